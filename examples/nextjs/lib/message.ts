@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const id = z.string().min(1).max(128);
+
+// #region parts
+/**
+ * What a message may be made of. No files: the server would fetch their addresses. No tools: this app has none,
+ * and a forged result would be read as a real one. Of each part only what is listed here is kept: provider metadata
+ * in particular names items stored in the operator's OpenAI account, which a client must not be able to point at.
+ */
+const part = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({ type: z.literal("reasoning"), text: z.string() }),
+  z.object({ type: z.literal("step-start") }),
+]);
+// #endregion parts
+
+// #region content
+/** A message as it is stored. Its id has a column of its own; a second one in here would win when it is read. */
+const content = z.strictObject({
+  role: z.enum(["user", "assistant"]),
+  parts: z.array(part).max(256),
+  metadata: z.record(z.string(), z.unknown()).optional(),
+});
+
+export type MessageContent = z.infer<typeof content>;
+// #endregion content
+
+// #region row
+/** A row of a thread's history, as assistant-ui's `ThreadHistoryAdapter` writes and reads it. */
+export const messageRow = z.strictObject({
+  id,
+  parent_id: id.nullable(),
+  format: z.literal("ai-sdk/v6"),
+  content,
+});
+
+export type MessageRow = z.infer<typeof messageRow>;
+// #endregion row
+
+// #region chat-message
+/** A `UIMessage` from a client: the same content, with its id beside it. */
+export const chatMessage = content.extend({ id });
+
+export type ChatMessage = z.infer<typeof chatMessage>;
+// #endregion chat-message
