@@ -23,7 +23,7 @@ export const threads = sqliteTable(
   (table) => [
     // A client that repeats its request for a new thread gets the same thread, not a second one.
     uniqueIndex("threads_user_local_id").on(table.userId, table.localId),
-    index("threads_user_updated").on(table.userId, table.updatedAt),
+    index("threads_user_updated").on(table.userId, table.updatedAt, table.id),
   ],
 );
 // #endregion threads

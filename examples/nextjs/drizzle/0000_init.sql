@@ -79,4 +79,4 @@ CREATE TABLE `threads` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `threads_user_local_id` ON `threads` (`user_id`,`local_id`);--> statement-breakpoint
-CREATE INDEX `threads_user_updated` ON `threads` (`user_id`,`updated_at`);
+CREATE INDEX `threads_user_updated` ON `threads` (`user_id`,`updated_at`,`id`);

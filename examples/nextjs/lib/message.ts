@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+export const maxMessageBytes = 64 * 1024;
+export const maxChatBytes = 256 * 1024;
+
+/** The same limit for a question on its way to the model as for a message on its way to the history. */
+export const isTooLong = (message: unknown) => Buffer.byteLength(JSON.stringify(message)) > maxMessageBytes;
+
 const id = z.string().min(1).max(128);
 
 // #region parts
@@ -44,3 +50,23 @@ export const chatMessage = content.extend({ id });
 
 export type ChatMessage = z.infer<typeof chatMessage>;
 // #endregion chat-message
+
+// #region conversation
+/** What a model is asked to answer: it ends with a question. */
+export const conversation = z
+  .array(chatMessage)
+  .min(1)
+  .refine((messages) => messages.at(-1)?.role === "user", "The last message must be the user's.");
+// #endregion conversation
+
+// #region branch
+/** The rows of a conversation in which each message answers the one before it. */
+export function toRows(branch: ChatMessage[]): MessageRow[] {
+  return branch.map(({ id, ...content }, index) => ({
+    id,
+    parent_id: branch[index - 1]?.id ?? null,
+    format: "ai-sdk/v6",
+    content,
+  }));
+}
+// #endregion branch

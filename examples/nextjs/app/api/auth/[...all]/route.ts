@@ -1,0 +1,6 @@
+// #region handlers
+import { toNextJsHandler } from "better-auth/next-js";
+import { auth } from "@/auth";
+
+export const { GET, POST } = toNextJsHandler(auth);
+// #endregion handlers

@@ -1,0 +1,52 @@
+import { openai } from "@ai-sdk/openai";
+import { createTextStreamResponse, isTextUIPart, streamText } from "ai";
+import { headers } from "next/headers";
+import { z } from "zod";
+import { auth } from "@/auth";
+import { db } from "@/db";
+import { threads } from "@/db/schema";
+import { notFound } from "@/lib/error-response";
+import { chatMessage, maxChatBytes } from "@/lib/message";
+import { ownedThread } from "@/lib/owned-thread";
+import { readBody } from "@/lib/read-body";
+
+const conversation = z.strictObject({ messages: z.array(chatMessage).min(1) });
+
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const session = await auth.api.getSession({ headers: await headers() });
+  if (!session) return new Response(null, { status: 401 });
+
+  const body = await readBody(request, conversation, maxChatBytes);
+  if (body instanceof Response) return body;
+
+  const { id } = await params;
+  const owned = ownedThread(session.user.id, id);
+  const [thread] = await db.select({ id: threads.id }).from(threads).where(owned);
+  if (!thread) return notFound();
+
+  // #region title
+  const result = streamText({
+    model: openai(process.env.OPENAI_MODEL ?? "gpt-4o"),
+    instructions: "Write a title for this conversation: at most six words, no quotation marks, no full stop.",
+    prompt: body.messages.flatMap((message) => message.parts.filter(isTextUIPart).map((part) => part.text)).join("\n\n"),
+    onError: ({ error }) => console.error("The model gave no title:", error),
+  });
+
+  let title = "";
+  const keepTitle = new TransformStream<string, string>({
+    transform(words, controller) {
+      title += words;
+      controller.enqueue(words);
+    },
+    // Comes before the reader learns that the stream has ended: whoever then asks for the thread finds its title.
+    async flush() {
+      if (title === "") throw new Error("The model gave no title.");
+      await db
+        .update(threads)
+        .set({ title: title.trim().slice(0, 200) })
+        .where(owned);
+    },
+  });
+  return createTextStreamResponse({ stream: result.textStream.pipeThrough(keepTitle) });
+  // #endregion title
+}

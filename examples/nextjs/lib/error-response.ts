@@ -1,0 +1,31 @@
+interface ErrorBody {
+  code: string;
+  /** Says what to do about it. */
+  message: string;
+  /** Where in the body the fault is. */
+  field?: string;
+}
+
+/** A refusal, in the shape in which better-auth words its own. */
+export function errorResponse(status: number, body: ErrorBody) {
+  return Response.json(body, { status });
+}
+
+// #region not-found
+/** One answer for what is not there and for what is not yours, so that nobody can probe for ids. */
+export function notFound() {
+  return errorResponse(404, { code: "NOT_FOUND", message: "There is nothing of yours here. Reload the list of threads." });
+}
+// #endregion not-found
+
+export function tooLarge(maxBytes: number) {
+  return errorResponse(413, { code: "TOO_LARGE", message: `Send at most ${maxBytes / 1024} KiB.` });
+}
+
+export function missingParent() {
+  return errorResponse(400, {
+    code: "MISSING_PARENT",
+    message: "Write the message that this one answers first.",
+    field: "parent_id",
+  });
+}

@@ -1,0 +1,2 @@
+// The example's own database, until each visitor has one.
+export { db } from "../../examples/nextjs/db";
