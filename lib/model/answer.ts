@@ -1,0 +1,57 @@
+import { excerpt } from "./excerpt";
+import type { GuideSearch, Hit } from "./guide-search";
+import type { Section } from "./section";
+import { smallTalk } from "./small-talk";
+import { termsOf } from "./terms";
+
+/** A listing longer than this is linked to, not quoted. */
+const listingLines = 30;
+/** How near a second section must come to the first to be named as well. */
+const alsoWorthReading = 0.5;
+
+/** Answers the last of a conversation's questions, as Markdown, with links to the sections used. */
+export async function answer(questions: string[], guide: GuideSearch): Promise<string> {
+  const question = questions.at(-1) ?? "";
+  const previous = questions.at(-2);
+  const talk = smallTalk(question);
+  if (talk) return talk;
+
+  const hits = await guide.find(question, isFollowUp(question) ? previous : undefined);
+  const [best] = hits;
+  if (!best) return nothingFound(guide.sections);
+
+  const also = hits.find(
+    ({ section, score }) => section.page !== best.section.page && score >= best.score * alsoWorthReading,
+  );
+  return [excerpt(best.section, question), listing(best.section), links(best, also)]
+    .filter((part) => part !== undefined && part !== "")
+    .join("\n\n");
+}
+
+/** "And for sign-out?": a question that only the one before it makes whole. */
+function isFollowUp(question: string): boolean {
+  const opening =
+    /^\s*(?:and|but|so|then|ok(?:ay)?|also|what about|how about|why|why not|which one|where)\b/i;
+  return termsOf(question).length < 2 || (opening.test(question) && termsOf(question).length < 4);
+}
+
+function listing({ code }: Section): string | undefined {
+  if (!code || code.text.split("\n").length > listingLines) return undefined;
+  const fenced = `\`\`\`${code.language}\n${code.text}\n\`\`\``;
+  return code.title ? `\`${code.title}\`:\n\n${fenced}` : fenced;
+}
+
+function links(best: Hit, also: Hit | undefined): string {
+  const more = `Read on: ${link(best.section)}.`;
+  return also ? `${more} See also ${link(also.section)}.` : more;
+}
+
+function link({ page, heading, url }: Section): string {
+  return heading === page ? `[${page}](${url})` : `[${page}: ${heading}](${url})`;
+}
+
+function nothingFound(sections: Section[]): string {
+  const pages = new Map(sections.map(({ page, url }) => [page, url.split("#")[0]]));
+  const list = [...pages].map(([page, url]) => `- [${page}](${url})`).join("\n");
+  return `I found nothing about that in this guide, and I answer from its text only. What it covers:\n\n${list}`;
+}

@@ -1,0 +1,51 @@
+import type { Section } from "./section";
+import { termsOf } from "./terms";
+
+type Sentence = { text: string; block: number; kind: "paragraph" | "item"; matches: number };
+
+/** How many sentences an answer quotes. */
+const length = 3;
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The run of a section's sentences that holds most of what was asked for, as Markdown. */
+export function excerpt({ blocks }: Section, question: string): string {
+  const asked = new Set(termsOf(question));
+  const sentences = blocks.flatMap(({ kind, text }, block) =>
+    [...segmenter.segment(text)].map(({ segment }) => ({
+      text: segment.trim(),
+      block,
+      kind,
+      matches: new Set(termsOf(segment).filter((term) => asked.has(term))).size,
+    })),
+  );
+  const start = bestStart(sentences);
+  return render(withoutDanglingColon(sentences.slice(start, start + length)));
+}
+
+/** Where the best run begins: a sentence that matches itself, so that a run does not open beside the point. */
+function bestStart(sentences: Sentence[]): number {
+  const worth = sentences.map(({ matches }, at) =>
+    // The first counts double: it is what the reader reads first.
+    sentences.slice(at, at + length).reduce((sum, { matches }) => sum + matches, matches),
+  );
+  return Math.max(0, worth.indexOf(Math.max(...worth)));
+}
+
+function render(sentences: Sentence[]): string {
+  let markdown = "";
+  for (const [at, { text, block, kind }] of sentences.entries()) {
+    const before = sentences[at - 1];
+    const bullet = kind === "item" ? "- " : "";
+    if (!before) markdown = bullet + text;
+    else if (before.block === block) markdown += ` ${text}`;
+    else markdown += (kind === "item" && before.kind === "item" ? "\n" : "\n\n") + bullet + text;
+  }
+  return markdown;
+}
+
+/** A run that ends where a list or a listing was to follow ends in a full stop. */
+function withoutDanglingColon(sentences: Sentence[]): Sentence[] {
+  return sentences.map((sentence, at) =>
+    at === sentences.length - 1 ? { ...sentence, text: sentence.text.replace(/:$/, ".") } : sentence,
+  );
+}

@@ -1,0 +1,76 @@
+import { create, insertMultiple, search } from "zbsearch";
+import type { Section } from "./section";
+import { termsOf } from "./terms";
+
+export type Hit = { section: Section; score: number };
+
+export type GuideSearch = {
+  sections: Section[];
+  /** Best first. Empty when no section holds a fair share of what was asked for. */
+  find: (question: string, previousQuestion?: string) => Promise<Hit[]>;
+};
+
+/** A question is read up to here: nobody asks in more words, and a pasted file is no question. */
+const questionLength = 1_000;
+/** The share of a question's terms that a section must hold, so that one common word is no answer. */
+const fairShare = 0.5;
+/** How much a follow-up's predecessor counts beside the follow-up itself. */
+const contextWeight = 0.4;
+const boost = { heading: 3, page: 2, text: 1, code: 0.3 };
+
+/** Full-text search (BM25) over the guide's sections. */
+export async function createGuideSearch(sections: Section[]): Promise<GuideSearch> {
+  const index = create({
+    schema: { page: "string", heading: "string", text: "string", code: "string" },
+    components: {
+      tokenizer: {
+        language: "english",
+        normalizationCache: new Map(),
+        tokenize: (raw: string) => termsOf(raw),
+      },
+    },
+  });
+  const documents = sections.map((section, at) => ({
+    id: String(at),
+    page: section.page,
+    heading: section.heading,
+    text: section.blocks.map(({ text }) => text).join("\n"),
+    code: section.code?.text ?? "",
+  }));
+  await insertMultiple(index, documents);
+  const vocabularies = documents.map(
+    ({ page, heading, text, code }) => new Set(termsOf([page, heading, text, code].join("\n"))),
+  );
+
+  async function scores(question: string): Promise<Map<number, number>> {
+    const asked = [...new Set(termsOf(question.slice(0, questionLength)))];
+    if (asked.length === 0) return new Map();
+    const { hits } = await search(index, {
+      term: asked.join(" "),
+      prefix: false,
+      boost,
+      limit: sections.length,
+    });
+    const share = (at: number) => asked.filter((term) => vocabularies[at]?.has(term)).length / asked.length;
+    return new Map(
+      hits
+        .map(({ id, score }) => [Number(id), score * share(Number(id))] as const)
+        .filter(([at]) => share(at) >= fairShare),
+    );
+  }
+
+  return {
+    sections,
+    async find(question, previousQuestion) {
+      const found = await scores(question);
+      const context = previousQuestion ? await scores(previousQuestion) : new Map<number, number>();
+      for (const [at, score] of context) found.set(at, (found.get(at) ?? 0) + contextWeight * score);
+      return [...found]
+        .flatMap(([at, score]) => {
+          const section = sections[at];
+          return section ? [{ section, score }] : [];
+        })
+        .sort((a, b) => b.score - a.score);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { answer } from "./answer";
+import { ApiError } from "./api-error";
+import { carriesKey } from "./bearer";
+import { eventStream, humanPace } from "./event-stream";
+import type { GuideSearch } from "./guide-search";
+import { readModelRequest } from "./request";
+import { describeResponse } from "./response-object";
+import { asksForTitle, titleOf } from "./title";
+
+type ModelOptions = {
+  /** The key that callers must send. Without one there is no model here. */
+  key: string | undefined;
+  guide: () => Promise<GuideSearch>;
+  wordsPerSecond?: number;
+};
+
+/** The demo's language model: OpenAI's `POST /v1/responses`, answered from the guide's text. */
+export function createModelHandler({ key, guide, wordsPerSecond = humanPace }: ModelOptions) {
+  return async function respond(request: Request): Promise<Response> {
+    try {
+      if (!key) throw new ApiError(404, "The embedded model is off: this site uses another one.");
+      if (!carriesKey(request, key)) {
+        throw new ApiError(401, "Send the embedded model's key as 'Authorization: Bearer …'.", {
+          code: "invalid_api_key",
+        });
+      }
+      const { stream, instructions, questions } = await readModelRequest(request);
+      const text = asksForTitle(instructions)
+        ? titleOf(questions[0] ?? "")
+        : await answer(questions, await guide());
+      const parts = describeResponse(text, [instructions, ...questions].join("\n"));
+      if (!stream) return Response.json(parts.response("completed"));
+      return eventStream(text, parts, { wordsPerSecond, signal: request.signal });
+    } catch (error) {
+      if (error instanceof ApiError) return error.toResponse();
+      console.error("The embedded model failed:", error);
+      return new ApiError(500, "The embedded model failed; its log says why.").toResponse();
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import { tokenizer } from "zbsearch/components";
+
+/** Words that a question is made of and that tell nothing about what it asks for. */
+const stopWords =
+  "a an and any are as at be been but by could did do does doing for from get give had has have he how i if in into is it its just let like make me more much my need of on one or our please say she should show so some tell than that the their them then there these they this to up us use using want was way we were what when where which while who whom why will with work would you your about after also am because before being each explain help here happens happen don doesn isn aren won can cannot not".split(
+    " ",
+  );
+
+/** Different words for one thing. Both the guide and the questions are read through it. */
+const sameThing: [RegExp, string][] = [
+  [/\b(?:sign|log)(?:s|ed|ing|ged|ging)?[\s-]?in\b|\blogin\b/g, "signin"],
+  [/\b(?:sign|log)(?:s|ed|ing|ged|ging)?[\s-]?out\b|\blogout\b/g, "signout"],
+  [/\b(?:sign(?:s|ed|ing)?[\s-]?up|regist(?:er|ers|ered|ering|ration))\b/g, "signup"],
+  [/\b(?:protect|secure|guard|lock)(?:s|ed|ing|d)?\b/g, "gate"],
+  [/\b(?:endpoint|url)(s?)\b/g, "route$1"],
+  [/\b(?:refresh|refetch)(?:es|ed|ing)?\b/g, "reload"],
+  [/\bconversation(s?)\b/g, "thread$1"],
+  [/\bchats\b/g, "threads"],
+  [/\b(?:restrict|filter)(?:s|ed|ing)?\b/g, "scope"],
+  [/\b(?:install|installation|configure|configuration|setup|set-up|set up)\b/g, "setup"],
+];
+
+const english = tokenizer.createTokenizer({ language: "english", stemming: true, stopWords });
+
+/** The stems that a text is found by, in order and with repetitions. */
+export function termsOf(text: string): string[] {
+  let plain = text
+    .replace(/\]\([^)]*\)/g, "]")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[’']s?\b/g, " ");
+  for (const [words, word] of sameThing) plain = plain.replace(words, word);
+  // Without the library's cache: it never forgets a word, and visitors choose the words.
+  return words(plain.replace(/[^a-z0-9]+/g, " "));
+}
+
+function words(plain: string): string[] {
+  return plain
+    .split(" ")
+    .filter((word) => word.length > 1)
+    .flatMap((word) => english.tokenize(word, "english", undefined, false));
+}
