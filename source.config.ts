@@ -1,5 +1,5 @@
 import { defineConfig, defineDocs } from "fumadocs-mdx/config";
 
-export const docs = defineDocs({ dir: "content/docs" });
+export const docs = defineDocs({ dir: "content/docs", docs: { postprocess: { includeProcessedMarkdown: true } } });
 
 export default defineConfig();
