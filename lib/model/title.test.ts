@@ -8,6 +8,7 @@ test.each([
   ['"Reload" on **auth**', "Reload on auth"],
   ["```ts\nconst a = 1;\n``` what does this do", "This do"],
   ["Is it?", "Is it"],
+  ["Reload on auth\n\nAn answer that came along", "Reload on auth"],
   ["🦊", "New conversation"],
   ["", "New conversation"],
 ])("%j is titled %j", (message, title) => {

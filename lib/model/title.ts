@@ -13,15 +13,15 @@ export function asksForTitle(instructions: string): boolean {
 
 /** A conversation's title: its subject in at most six words, as its first message names it. */
 export function titleOf(firstMessage: string): string {
-  const plain = firstMessage
+  const sentences = firstMessage
     .slice(0, 1_000)
     .replace(/```[\s\S]*?(?:```|$)/g, " ")
     .replace(/https?:\/\/\S+/g, " ")
     .replace(/[*_`"“”#>[\]]+/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-  const sentence = plain.split(/[.?!](?:\s|$)/).find((part) => /[\p{L}\p{N}]/u.test(part)) ?? "";
-  const subject = sentence.trim().replace(opening, "") || sentence.trim();
+    .split(/[.?!](?=\s|$)|\n/)
+    .map((sentence) => sentence.replace(/\s+/g, " ").trim());
+  const sentence = sentences.find((part) => /[\p{L}\p{N}]/u.test(part)) ?? "";
+  const subject = sentence.replace(opening, "") || sentence;
   const words = subject.split(" ");
   let title = words.slice(0, longest).join(" ");
   while (words.length > longest && dangling.test(title)) title = title.replace(dangling, "");
