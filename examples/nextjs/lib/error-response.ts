@@ -19,7 +19,10 @@ export function notFound() {
 // #endregion not-found
 
 export function tooLarge(maxBytes: number) {
-  return errorResponse(413, { code: "TOO_LARGE", message: `Send at most ${maxBytes / 1024} KiB.` });
+  const response = errorResponse(413, { code: "TOO_LARGE", message: `Send at most ${maxBytes / 1024} KiB.` });
+  // The rest of the body is still on its way, so this connection is of no use for another request.
+  response.headers.set("Connection", "close");
+  return response;
 }
 
 export function missingParent() {
@@ -28,4 +31,9 @@ export function missingParent() {
     message: "Write the message that this one answers first.",
     field: "parent_id",
   });
+}
+
+/** What went wrong is for the server's log; the reader can only try again. */
+export function modelFailed() {
+  return errorResponse(502, { code: "MODEL_FAILED", message: "The model did not answer. Try again." });
 }

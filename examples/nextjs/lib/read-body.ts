@@ -18,24 +18,31 @@ export async function readBody<Body>(request: Request, schema: z.ZodType<Body>, 
   const text = await readText(request, maxBytes);
   if (text === null) return tooLarge(maxBytes);
 
-  const result = schema.safeParse(parseJson(text));
+  const json = parseJson(text);
+  if (json === undefined) return errorResponse(400, { code: "INVALID_JSON", message: "Send a body of valid JSON." });
+
+  const result = schema.safeParse(json);
   return result.success ? result.data : invalidBody(result.error);
 }
 // #endregion read-body
 
-/** Counts while it reads, because Content-Length may be missing. Null: there is more than `maxBytes`. */
+/**
+ * Counts while it reads, because Content-Length may be missing; null when there is more than `maxBytes`. The rest is
+ * left unread, not cancelled: that would close the connection before the answer is through.
+ */
 async function readText(request: Request, maxBytes: number) {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = request.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
+  for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+    bytes += chunk.value.byteLength;
     if (bytes > maxBytes) return null;
-    chunks.push(chunk);
+    text += decoder.decode(chunk.value, { stream: true });
   }
-  return new Blob(chunks).text();
+  return text + decoder.decode();
 }
 
-/** Undefined, which no schema accepts, for what is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -44,12 +51,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function invalidBody(error: z.ZodError) {
-  const [issue] = error.issues;
-  const path = [...(issue?.path ?? []), ...(issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])];
+/** Names the first fault, and the field that it is in. */
+function invalidBody({ issues: [issue] }: z.ZodError) {
+  const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const path = [...(issue?.path ?? []), ...(unknown ? [unknown] : [])].join(".");
   return errorResponse(400, {
     code: "INVALID_BODY",
-    message: issue?.message ?? "Send a JSON object.",
-    ...(path.length > 0 && { field: path.join(".") }),
+    message: unknown ? `Leave out ${unknown}: there is no such field.` : (issue?.message ?? "Send a JSON object."),
+    ...(path && { field: path }),
   });
 }

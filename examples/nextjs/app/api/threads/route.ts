@@ -7,7 +7,7 @@ import { threads } from "@/db/schema";
 import { errorResponse } from "@/lib/error-response";
 import { readBody } from "@/lib/read-body";
 import { type Cursor, comesAfter, formatCursor, parseCursor } from "@/lib/thread-cursor";
-import { threadView } from "@/lib/thread-view";
+import { threadView } from "@/lib/thread";
 
 // #region list
 export async function GET(request: Request) {

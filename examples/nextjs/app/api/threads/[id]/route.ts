@@ -7,7 +7,7 @@ import { notFound } from "@/lib/error-response";
 import { refuseForeignOrigin } from "@/lib/foreign-origin";
 import { ownedThread } from "@/lib/owned-thread";
 import { readBody } from "@/lib/read-body";
-import { threadView } from "@/lib/thread-view";
+import { maxTitleLength, threadView } from "@/lib/thread";
 
 interface Context {
   params: Promise<{ id: string }>;
@@ -29,7 +29,7 @@ export async function GET(_request: Request, { params }: Context) {
 /** All that a client may change. `strictObject` refuses the rest: no field here moves a thread to another user. */
 const threadChanges = z
   .strictObject({
-    title: z.string().min(1).max(200),
+    title: z.string().trim().min(1, "A title needs a character at least.").max(maxTitleLength),
     status: z.enum(["regular", "archived"]),
     custom: z.record(z.string(), z.unknown()).nullable(),
   })

@@ -5,10 +5,11 @@ import { z } from "zod";
 import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
-import { notFound } from "@/lib/error-response";
+import { modelFailed, notFound } from "@/lib/error-response";
 import { chatMessage, maxChatBytes } from "@/lib/message";
 import { ownedThread } from "@/lib/owned-thread";
 import { readBody } from "@/lib/read-body";
+import { maxTitleLength } from "@/lib/thread";
 
 const conversation = z.strictObject({ messages: z.array(chatMessage).min(1) });
 
@@ -32,6 +33,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     onError: ({ error }) => console.error("The model gave no title:", error),
   });
 
+  // Each access to `textStream` gives a stream of its own. If this one is empty, there is still time for a status.
+  const first = await result.textStream.getReader().read();
+  if (first.done) return modelFailed();
+
   let title = "";
   const keepTitle = new TransformStream<string, string>({
     transform(words, controller) {
@@ -40,11 +45,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     },
     // Comes before the reader learns that the stream has ended: whoever then asks for the thread finds its title.
     async flush() {
-      if (title === "") throw new Error("The model gave no title.");
-      await db
-        .update(threads)
-        .set({ title: title.trim().slice(0, 200) })
-        .where(owned);
+      await db.update(threads).set({ title: title.trim().slice(0, maxTitleLength) }).where(owned);
     },
   });
   return createTextStreamResponse({ stream: result.textStream.pipeThrough(keepTitle) });
