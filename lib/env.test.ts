@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { expect, test } from "vitest";
+import { EnvError, readEnv } from "./env";
+
+test("nothing set: every variable has its default", () => {
+  expect(readEnv({})).toMatchObject({
+    PORT: 3000,
+    SITE_URL: "http://localhost:3000",
+    DATA_DIR: ".data",
+    TRUST_PROXY: 0,
+    SANDBOXES_PER_HOUR: 60,
+    REQUESTS_PER_MINUTE: 240,
+    CHATS_PER_MINUTE: 20,
+    CHATS_PER_DAY: 2000,
+    SANDBOX_MAX_BYTES: 4 * 1024 * 1024,
+    SANDBOX_MAX_OPEN: 200,
+    SANDBOX_MAX_COUNT: 5000,
+    SANDBOX_TTL_HOURS: 24,
+  });
+});
+
+test("the site's address follows the port", () => {
+  expect(readEnv({ PORT: "4000" }).SITE_URL).toBe("http://localhost:4000");
+  expect(readEnv({ PORT: "4000", SITE_URL: "https://guide.example.com/" }).SITE_URL).toBe("https://guide.example.com");
+});
+
+test("a variable set to nothing is not set", () => {
+  expect(readEnv({ PORT: "", OPENAI_API_KEY: " " })).toMatchObject({ PORT: 3000 });
+});
+
+test.each([
+  ["PORT", "abc", "PORT must be a whole number from 1 to 65535."],
+  ["PORT", "70000", "PORT must be a whole number from 1 to 65535."],
+  ["PORT", "-1", "PORT must be a whole number from 1 to 65535."],
+  ["SITE_URL", "guide.example.com", "SITE_URL must be an origin without a path, such as https://guide.example.com."],
+  ["SITE_URL", "https://guide.example.com/docs", "SITE_URL must be an origin without a path, such as https://guide.example.com."],
+  ["SITE_URL", "ftp://guide.example.com", "SITE_URL must be an origin without a path, such as https://guide.example.com."],
+  ["BETTER_AUTH_SECRET", "short", "BETTER_AUTH_SECRET must be at least 32 characters, for instance from `openssl rand -hex 32`."],
+  ["TRUST_PROXY", "yes", "TRUST_PROXY must be off, or how many reverse proxies stand in front (1 to 9)."],
+  ["SANDBOX_MAX_BYTES", "10", "SANDBOX_MAX_BYTES must be a whole number from 524288 to 1073741824."],
+  ["OPENAI_BASE_URL", "http://127.0.0.1:11434/v1", /^OPENAI_BASE_URL must be left out, unless OPENAI_API_KEY is set/],
+])("%s=%s stops the start with a line that says what it must be", (name, value, line) => {
+  expect(() => readEnv({ [name]: value })).toThrow(EnvError);
+  expect(() => readEnv({ [name]: value })).toThrow(line);
+});
+
+test(".env.example names every variable, with its default", () => {
+  const example = readFileSync(".env.example", "utf8");
+  const uncommented = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ""));
+  const defaults = readEnv({});
+  expect(Object.keys(uncommented).sort()).toEqual(
+    [...Object.keys(defaults), "BETTER_AUTH_SECRET", "OPENAI_API_KEY", "OPENAI_BASE_URL"].sort(),
+  );
+  expect(readEnv({ ...uncommented, OPENAI_BASE_URL: "" })).toEqual(defaults);
+});

@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+// The scripts import this file as it is, so it holds only types that Node can strip, and imports no alias.
+
+/** A setting that cannot be used. Its message is one line for the operator. */
+export class EnvError extends Error {}
+
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback)
+    .describe(`a whole number from ${min} to ${max}`);
+
+const origin = z
+  .string()
+  .transform((text) => URL.parse(text))
+  .refine((url) => url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`)
+  .transform((url) => url?.origin ?? "")
+  .describe("an origin without a path, such as https://guide.example.com");
+
+const variables = {
+  PORT: wholeNumber(3000, 1, 65_535),
+  SITE_URL: origin.optional().describe("an origin without a path, such as https://guide.example.com"),
+  DATA_DIR: z.string().default(".data").describe("a folder"),
+  BETTER_AUTH_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe("at least 32 characters, for instance from `openssl rand -hex 32`"),
+  OPENAI_API_KEY: z.string().optional().describe("an API key"),
+  OPENAI_BASE_URL: z
+    .string()
+    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""))
+    .optional()
+    .describe("a URL such as https://api.openai.com/v1"),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(off|[0-9])$/)
+    .transform((text) => (text === "off" ? 0 : Number(text)))
+    .default(0)
+    .describe("off, or how many reverse proxies stand in front (1 to 9)"),
+  SANDBOXES_PER_HOUR: wholeNumber(60, 1, 1_000_000),
+  REQUESTS_PER_MINUTE: wholeNumber(240, 1, 1_000_000),
+  CHATS_PER_MINUTE: wholeNumber(20, 1, 1_000_000),
+  CHATS_PER_DAY: wholeNumber(2000, 1, 100_000_000),
+  SANDBOX_MAX_BYTES: wholeNumber(4 * 1024 * 1024, 512 * 1024, 1024 * 1024 * 1024),
+  SANDBOX_MAX_OPEN: wholeNumber(200, 1, 10_000),
+  SANDBOX_MAX_COUNT: wholeNumber(5000, 1, 1_000_000),
+  SANDBOX_TTL_HOURS: wholeNumber(24, 1, 8760),
+};
+
+const schema = z
+  .object(variables)
+  .refine((env) => !env.OPENAI_BASE_URL || env.OPENAI_API_KEY, {
+    path: ["OPENAI_BASE_URL"],
+    params: { mustBe: "left out, unless OPENAI_API_KEY is set (any text will do for a server that asks for none)" },
+  })
+  .transform((env) => ({ ...env, SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}` }));
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads the settings, with their defaults. A variable that is set to nothing counts as not set. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+
+  const issue = result.error.issues[0];
+  const name = String(issue?.path[0]);
+  const params = issue?.code === "custom" ? issue.params : undefined;
+  throw new EnvError(`${name} must be ${params?.mustBe ?? describe(name)}.`);
+}
+
+function describe(name: string) {
+  return Object.entries(variables).find(([variable]) => variable === name)?.[1].description;
+}
+
+export const env = readEnv(process.env);

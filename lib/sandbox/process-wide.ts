@@ -1,0 +1,10 @@
+/**
+ * One value for the whole process. Next.js loads a module anew for each bundle that imports it, so that a `const` at
+ * module level exists several times over; `globalThis` exists once.
+ */
+export function processWide<Value>(name: string, make: () => Value): Value {
+  const key = Symbol.for(`guide.${name}`);
+  const holder = globalThis as { [key: symbol]: Value | undefined };
+  holder[key] ??= make();
+  return holder[key];
+}
