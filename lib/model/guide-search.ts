@@ -12,7 +12,7 @@ export type GuideSearch = {
 
 /** A question is read up to here: nobody asks in more words, and a pasted file is no question. */
 const questionLength = 1_000;
-/** The share of a question's terms that a section must hold, so that one common word is no answer. */
+/** The share of a question that a section must hold, so that one common word is no answer. */
 const fairShare = 0.5;
 /** How much a follow-up's predecessor counts beside the follow-up itself. */
 const contextWeight = 0.4;
@@ -42,6 +42,12 @@ export async function createGuideSearch(sections: Section[]): Promise<GuideSearc
     ({ page, heading, text, code }) => new Set(termsOf([page, heading, text, code].join("\n"))),
   );
 
+  /** How much a term tells: the rarer, the more, and most if the guide does not know it. */
+  const weight = (term: string) => {
+    const holders = vocabularies.filter((vocabulary) => vocabulary.has(term)).length;
+    return Math.log(1 + sections.length / (holders + 0.5));
+  };
+
   async function scores(question: string): Promise<Map<number, number>> {
     const asked = [...new Set(termsOf(question.slice(0, questionLength)))];
     if (asked.length === 0) return new Map();
@@ -51,7 +57,9 @@ export async function createGuideSearch(sections: Section[]): Promise<GuideSearc
       boost,
       limit: sections.length,
     });
-    const share = (at: number) => asked.filter((term) => vocabularies[at]?.has(term)).length / asked.length;
+    const weights = asked.map((term) => [term, weight(term)] as const);
+    const sum = (terms: typeof weights) => terms.reduce((total, [, weight]) => total + weight, 0);
+    const share = (at: number) => sum(weights.filter(([term]) => vocabularies[at]?.has(term))) / sum(weights);
     return new Map(
       hits
         .map(({ id, score }) => [Number(id), score * share(Number(id))] as const)

@@ -1,10 +1,15 @@
 import { tokenizer } from "zbsearch/components";
 
 /** Words that a question is made of and that tell nothing about what it asks for. */
-const stopWords =
-  "a an and any are as at be been but by could did do does doing for from get give had has have he how i if in into is it its just let like make me more much my need of on one or our please say she should show so some tell than that the their them then there these they this to up us use using want was way we were what when where which while who whom why will with work would you your about after also am because before being each explain help here happens happen don doesn isn aren won can cannot not".split(
-    " ",
-  );
+const stopWords = `
+  a about after also am an and any are aren as at be because been before being but by can cannot could did
+  do does doesn doing don each explain for from get give had happen happens has have he help here how i if
+  in into is isn it its just let like make me more much my need not of on one or our please say she should
+  show so some tell than that the their them then there these they this to up us use using want was way we
+  were what when where which while who whom why will with won work would you your
+`
+  .trim()
+  .split(/\s+/);
 
 /** Different words for one thing. Both the guide and the questions are read through it. */
 const sameThing: [RegExp, string][] = [
@@ -14,6 +19,7 @@ const sameThing: [RegExp, string][] = [
   [/\b(?:protect|secure|guard|lock)(?:s|ed|ing|d)?\b/g, "gate"],
   [/\b(?:endpoint|url)(s?)\b/g, "route$1"],
   [/\b(?:refresh|refetch)(?:es|ed|ing)?\b/g, "reload"],
+  [/\b(?:persist|sav|stor)(?:e|es|ed|ing|s|ence)?\b/g, "persist"],
   [/\bconversation(s?)\b/g, "thread$1"],
   [/\bchats\b/g, "threads"],
   [/\b(?:restrict|filter)(?:s|ed|ing)?\b/g, "scope"],
@@ -29,14 +35,16 @@ export function termsOf(text: string): string[] {
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .replace(/[’']s?\b/g, " ");
-  for (const [words, word] of sameThing) plain = plain.replace(words, word);
-  // Without the library's cache: it never forgets a word, and visitors choose the words.
-  return words(plain.replace(/[^a-z0-9]+/g, " "));
+  for (const [forms, form] of sameThing) plain = plain.replace(forms, form);
+  return stems(plain.replace(/[^a-z0-9]+/g, " "));
 }
 
-function words(plain: string): string[] {
-  return plain
-    .split(" ")
-    .filter((word) => word.length > 1)
-    .flatMap((word) => english.tokenize(word, "english", undefined, false));
+function stems(plain: string): string[] {
+  return (
+    plain
+      .split(" ")
+      .filter((word) => word.length > 1)
+      // Without the library's cache: it never forgets a word, and visitors choose the words.
+      .flatMap((word) => english.tokenize(word, "english", undefined, false))
+  );
 }
