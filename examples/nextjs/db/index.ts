@@ -9,19 +9,22 @@ const building = process.env.NEXT_PHASE === "phase-production-build";
 
 // #region db
 const client = new Database(building ? ":memory:" : (process.env.DATABASE_FILE ?? "app.db"));
-client.pragma("journal_mode = WAL");
 client.pragma("foreign_keys = ON");
 
 export const db = drizzle(client, { schema: { ...authSchema, ...schema } });
 // #endregion db
 
 // #region migrate
-const applyMigrations = () => migrate(db, { migrationsFolder: "drizzle" });
+function prepare() {
+  client.pragma("journal_mode = WAL");
+  migrate(db, { migrationsFolder: "drizzle" });
+}
+
 try {
-  applyMigrations();
+  prepare();
 } catch {
-  // Two processes that start together both begin: the slower one fails on a table that the faster one has just made.
-  // Asked again, it finds nothing left to do. A real fault fails again, and stops the start.
-  applyMigrations();
+  // Of processes that start together on a new file, one is first and the others stumble over what it has just made.
+  // On a second look they find nothing left to do. A real fault shows again, and stops the start.
+  prepare();
 }
 // #endregion migrate
