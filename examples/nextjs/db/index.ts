@@ -8,7 +8,7 @@ import * as schema from "./schema";
 const building = process.env.NEXT_PHASE === "phase-production-build";
 
 // #region db
-const client = new Database(building ? ":memory:" : (process.env.DATABASE_FILE ?? "app.db"));
+const client = new Database(building ? ":memory:" : process.env.DATABASE_FILE || "app.db");
 client.pragma("foreign_keys = ON");
 
 export const db = drizzle(client, { schema: { ...authSchema, ...schema } });

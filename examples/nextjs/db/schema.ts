@@ -1,4 +1,12 @@
-import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import type { MessageContent } from "@/lib/message";
 import { user } from "./auth-schema";
 
@@ -14,7 +22,9 @@ export const threads = sqliteTable(
       .references(() => user.id, { onDelete: "cascade" }),
     localId: text("local_id").notNull(),
     title: text("title"),
-    status: text("status", { enum: ["regular", "archived"] }).notNull().default("regular"),
+    status: text("status", { enum: ["regular", "archived"] })
+      .notNull()
+      .default("regular"),
     custom: text("custom", { mode: "json" }).$type<Record<string, unknown>>(),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull().$default(now),
     // The last activity: a new message moves it, a rename does not.

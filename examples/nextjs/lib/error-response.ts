@@ -14,7 +14,10 @@ export function errorResponse(status: number, body: ErrorBody) {
 // #region not-found
 /** One answer for what is not there and for what is not yours, so that nobody can probe for ids. */
 export function notFound() {
-  return errorResponse(404, { code: "NOT_FOUND", message: "There is nothing of yours here. Reload the list of threads." });
+  return errorResponse(404, {
+    code: "NOT_FOUND",
+    message: "There is nothing of yours here. Reload the list of threads.",
+  });
 }
 // #endregion not-found
 

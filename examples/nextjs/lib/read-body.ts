@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { errorResponse, tooLarge } from "./error-response";
 import { refuseForeignOrigin } from "./foreign-origin";
 import { maxMessageBytes } from "./message";
@@ -19,7 +19,8 @@ export async function readBody<Body>(request: Request, schema: z.ZodType<Body>, 
   if (text === null) return tooLarge(maxBytes);
 
   const json = parseJson(text);
-  if (json === undefined) return errorResponse(400, { code: "INVALID_JSON", message: "Send a body of valid JSON." });
+  if (json === undefined)
+    return errorResponse(400, { code: "INVALID_JSON", message: "Send a body of valid JSON." });
 
   const result = schema.safeParse(json);
   return result.success ? result.data : invalidBody(result.error);
@@ -57,7 +58,9 @@ function invalidBody({ issues: [issue] }: z.ZodError) {
   const path = [...(issue?.path ?? []), ...(unknown ? [unknown] : [])].join(".");
   return errorResponse(400, {
     code: "INVALID_BODY",
-    message: unknown ? `Leave out ${unknown}: there is no such field.` : (issue?.message ?? "Send a JSON object."),
+    message: unknown
+      ? `Leave out ${unknown}: there is no such field.`
+      : (issue?.message ?? "Send a JSON object."),
     ...(path && { field: path }),
   });
 }

@@ -58,7 +58,7 @@ export async function POST(request: Request) {
 
   // #region stream
   const result = streamText({
-    model: openai(process.env.OPENAI_MODEL ?? "gpt-4o"),
+    model: openai(process.env.OPENAI_MODEL || "gpt-4o"),
     messages: await convertToModelMessages(messages),
     // A reader who stops or leaves stops the model too, and the bill.
     abortSignal: request.signal,

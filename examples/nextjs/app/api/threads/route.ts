@@ -6,8 +6,8 @@ import { db } from "@/db";
 import { threads } from "@/db/schema";
 import { errorResponse } from "@/lib/error-response";
 import { readBody } from "@/lib/read-body";
-import { type Cursor, comesAfter, formatCursor, parseCursor } from "@/lib/thread-cursor";
 import { threadView } from "@/lib/thread";
+import { type Cursor, comesAfter, formatCursor, parseCursor } from "@/lib/thread-cursor";
 
 // #region list
 export async function GET(request: Request) {

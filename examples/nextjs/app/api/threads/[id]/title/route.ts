@@ -6,7 +6,7 @@ import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
 import { modelFailed, notFound } from "@/lib/error-response";
-import { chatMessage, maxChatBytes } from "@/lib/message";
+import { type ChatMessage, chatMessage, maxChatBytes } from "@/lib/message";
 import { ownedThread } from "@/lib/owned-thread";
 import { readBody } from "@/lib/read-body";
 import { maxTitleLength } from "@/lib/thread";
@@ -27,9 +27,9 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
 
   // #region title
   const result = streamText({
-    model: openai(process.env.OPENAI_MODEL ?? "gpt-4o"),
+    model: openai(process.env.OPENAI_MODEL || "gpt-4o"),
     instructions: "Write a title for this conversation: at most six words, no quotation marks, no full stop.",
-    prompt: body.messages.flatMap((message) => message.parts.filter(isTextUIPart).map((part) => part.text)).join("\n\n"),
+    prompt: textOf(body.messages),
     onError: ({ error }) => console.error("The model gave no title:", error),
   });
 
@@ -45,9 +45,15 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     },
     // Comes before the reader learns that the stream has ended: whoever then asks for the thread finds its title.
     async flush() {
-      await db.update(threads).set({ title: title.trim().slice(0, maxTitleLength) }).where(owned);
+      await db
+        .update(threads)
+        .set({ title: title.trim().slice(0, maxTitleLength) })
+        .where(owned);
     },
   });
   return createTextStreamResponse({ stream: result.textStream.pipeThrough(keepTitle) });
   // #endregion title
 }
+
+const textOf = (messages: ChatMessage[]) =>
+  messages.flatMap((message) => message.parts.filter(isTextUIPart).map((part) => part.text)).join("\n\n");

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, "../..");
+const example = join(root, "examples/nextjs");
+
+// A copy, so that a generator that writes where it should not leaves the tree as it is.
+let copy: string;
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), "example-schema-"));
+  for (const name of [
+    "auth.ts",
+    "db",
+    "drizzle",
+    "drizzle.config.ts",
+    "lib",
+    "package.json",
+    "tsconfig.json",
+  ]) {
+    await cp(join(example, name), join(copy, name), { recursive: true });
+  }
+  await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+});
+
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+const runTool = (file: string, args: string[]) =>
+  run(process.execPath, [join(root, "node_modules", file), ...args], {
+    cwd: copy,
+    env: {
+      ...process.env,
+      DATABASE_FILE: ":memory:",
+      BETTER_AUTH_SECRET: "a-secret-that-only-this-test-knows",
+      BETTER_AUTH_TELEMETRY: "0",
+    },
+  });
+
+test("db/auth-schema.ts is what better-auth's CLI generates from auth.ts", async () => {
+  await runTool("auth/dist/index.mjs", [
+    "generate",
+    "--config",
+    "auth.ts",
+    "--output",
+    "generated.ts",
+    "--yes",
+  ]);
+
+  const generated = await readFile(join(copy, "generated.ts"), "utf8");
+  expect(await readFile(join(example, "db/auth-schema.ts"), "utf8")).toBe(generated);
+}, 60_000);
+
+test("drizzle/ is up to date with the schema", async () => {
+  const before = await readdir(join(copy, "drizzle"), { recursive: true });
+  await runTool("drizzle-kit/bin.cjs", ["generate"]);
+
+  expect(await readdir(join(copy, "drizzle"), { recursive: true })).toEqual(before);
+}, 60_000);
