@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import * as authSchema from "@/db/auth-schema";
 import * as schema from "@/db/schema";
+import { faultOf } from "./fault";
 
 const tables = { ...authSchema, ...schema };
 
@@ -20,7 +21,7 @@ export function openDatabase(file: string, maxBytes: number): SandboxDatabase {
     client.pragma("foreign_keys = ON");
     // This setting is not kept in the file.
     client.pragma(`max_page_count = ${Math.floor(maxBytes / pageSize)}`);
-    if (!isSound(client)) throw new Error("The file is damaged.");
+    if (!isSound(client)) throw new Database.SqliteError("The file is damaged.", "SQLITE_CORRUPT");
     return drizzle(client, { schema: tables });
   } catch (error) {
     client.close();
@@ -38,9 +39,15 @@ export function createDatabase(file: string): SandboxDatabase {
   return drizzle(client, { schema: tables });
 }
 
-/** Reads all of the file. Throws if it is not a database at all. */
+/** Reads the whole file. An empty one is a database too, but none with a schema. */
 export function isSound(client: Database.Database) {
-  return client.pragma("quick_check(1)", { simple: true }) === "ok";
+  const read = (pragma: string) => client.pragma(pragma, { simple: true });
+  try {
+    return read("schema_version") !== 0 && read("quick_check(1)") === "ok";
+  } catch (error) {
+    if (faultOf(error) === "broken") return false;
+    throw error;
+  }
 }
 
 /** How much a database may still grow. */

@@ -1,7 +1,8 @@
 /** What a database error means for the visitor: no room is left, or the file itself is unusable. */
 export type Fault = "full" | "broken";
 
-const broken = /^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN|READONLY)/;
+// Not SQLITE_CANTOPEN or SQLITE_IOERR as a whole: those come from a machine in trouble, and the file may be sound.
+const broken = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|READONLY_DBMOVED)/;
 
 /** Finds the cause in an error, which others may have wrapped. Undefined: the fault is not the database's. */
 export function faultOf(error: unknown): Fault | undefined {

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { freeBytes, isSound } from "./database";
+import { faultOf } from "./fault";
 import { OpenDatabases } from "./open-databases";
 import type { Lease, SandboxStore } from "./store";
 import { drawToken, nameOf } from "./token";
@@ -89,7 +90,7 @@ export class FileStore implements SandboxStore {
       },
       freeBytes: () => freeBytes(databases.peek(file).$client),
       isSound: () => isSound(databases.peek(file).$client),
-      replace: () => this.#replace(name, "It turned out to be damaged."),
+      replace: () => this.#replace(name, "it is damaged."),
       release: () => {
         if (released) return;
         released = true;
@@ -103,13 +104,16 @@ export class FileStore implements SandboxStore {
     try {
       this.#databases.take(this.#file(name));
     } catch (error) {
-      this.#replace(name, error instanceof Error ? error.message : String(error));
+      // Anything else, such as a lack of file descriptors, is no reason to throw a sound file away.
+      const vanished = !existsSync(this.#file(name));
+      if (!vanished && faultOf(error) !== "broken") throw error;
+      this.#replace(name, vanished ? "it is gone." : "it is damaged.");
       this.#databases.take(this.#file(name));
     }
   }
 
   #replace(name: string, reason: string) {
-    console.warn(`Sandbox ${name.slice(0, 8)} starts afresh, its file could not be used. ${reason}`);
+    console.warn(`Sandbox ${name.slice(0, 8)} starts afresh, because its file cannot be used: ${reason}`);
     this.#databases.exchange(this.#file(name), () => {
       this.#deleteFiles(name);
       this.#write(name);

@@ -2,6 +2,7 @@ import { env } from "~/lib/env";
 import { visitorAddress } from "~/lib/sandbox/address";
 import { clearedCookie, readToken, tokenCookie } from "~/lib/sandbox/cookie";
 import { limits } from "~/lib/sandbox/limits";
+import { model } from "~/lib/sandbox/model";
 import { isForeign } from "~/lib/sandbox/own-origin";
 import { refuse } from "~/lib/sandbox/refusal";
 import { sandboxes } from "~/lib/sandbox/sandboxes";
@@ -21,7 +22,7 @@ export async function POST({ headers }: Request) {
 
   const expiresAt = new Date(Date.now() + env.SANDBOX_TTL_HOURS * 3_600_000).toISOString();
   return Response.json(
-    { expiresAt, model: env.OPENAI_API_KEY && process.env.MODEL !== "demo" ? "openai" : "demo" },
+    { expiresAt, model },
     { headers: { "Set-Cookie": tokenCookie(token, headers), "Cache-Control": "no-store" } },
   );
 }

@@ -1,0 +1,42 @@
+import { limits } from "./limits";
+import { model } from "./model";
+import { refuse } from "./refusal";
+import type { Lease } from "./store";
+
+/** The routes that ask the language model. */
+const asking = new Set(["chat", "threads/[id]/title"]);
+
+const kibibyte = 1024;
+
+/**
+ * What must be free before a write begins, so that one which takes several statements never stops half-way for want of
+ * room. Signing in, up or out takes little, and should be possible when messages no longer are.
+ */
+const reserve = { auth: 16 * kibibyte, other: 64 * kibibyte };
+
+/** Refuses what would exceed one of the sandbox's limits. */
+export function overLimit(lease: Lease, route: string, method: string): Response | undefined {
+  const requests = limits.requests.take(lease.id);
+  if (!requests.ok) {
+    return tooMany("TOO_MANY_REQUESTS", "You are faster than this sandbox may answer. Wait a moment.", requests.retryAfter);
+  }
+  return (asking.has(route) && overChatLimit(lease)) || (isFull(lease, route, method) ? full() : undefined);
+}
+
+function overChatLimit(lease: Lease) {
+  const own = limits.chats.take(lease.id);
+  if (!own.ok) return tooMany("TOO_MANY_CHATS", "This sandbox has chatted a lot. Wait a moment.", own.retryAfter);
+
+  const site = model === "openai" ? limits.siteChats.take("site") : own;
+  if (!site.ok) return tooMany("CHATS_USED_UP", "This site's chats for today are used up. Come back tomorrow.", site.retryAfter);
+}
+
+function isFull(lease: Lease, route: string, method: string) {
+  const writes = method === "POST" || method === "PUT" || method === "PATCH";
+  return writes && lease.freeBytes() < (route.startsWith("auth/") ? reserve.auth : reserve.other);
+}
+
+export const full = () =>
+  refuse(507, { code: "SANDBOX_FULL", message: "This sandbox is full. Reset it, or delete a thread." });
+
+const tooMany = (code: string, message: string, retryAfter: number) => refuse(429, { code, message, retryAfter });

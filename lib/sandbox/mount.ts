@@ -1,0 +1,109 @@
+import { env } from "~/lib/env";
+import { full, overLimit } from "./allowance";
+import { readBody } from "./body";
+import { readToken } from "./cookie";
+import { type Fault, faultOf } from "./fault";
+import { pseudoAddress } from "./pseudo-address";
+import { refuse } from "./refusal";
+import { type Handler, handlerOf, matchRoute } from "./routes";
+import { sandboxes } from "./sandboxes";
+import { inScope, type Scope } from "./scope";
+import { scopedStream } from "./scoped-stream";
+import { inwards, namesPlaces, outwards, type Place } from "./under-path";
+
+const maxBodyBytes = 512 * 1024;
+
+/** The two browsers. The cookies of one do not reach the other, because their paths differ. */
+const browsers = new Set(["a", "b"]);
+
+interface Context {
+  params: Promise<{ browser: string; path: string[] }>;
+}
+
+interface Call {
+  request: Request;
+  body: Buffer<ArrayBuffer> | undefined;
+  handler: Handler;
+  /** The `[id]` in the route, if it has one. */
+  id: string;
+  place: Place;
+}
+
+/** Answers a request to `/demo/{a,b}/api/…` with the example's own route handler, on the visitor's own database. */
+export async function mount(request: Request, context: Context): Promise<Response> {
+  const { browser, path } = await context.params;
+  const match = browsers.has(browser) ? matchRoute(path) : undefined;
+  if (!match) return refuse(404, { code: "NO_SUCH_ROUTE", message: "The example has no such route. Check the path." });
+
+  const handler = handlerOf(match.methods, request.method);
+  if (!handler) return refuse(405, { code: "METHOD_NOT_ALLOWED", message: "This route does not have this method." });
+
+  const token = readToken(request.headers);
+  const lease = token ? await (await sandboxes()).open(token) : null;
+  if (!lease) return refuse(428, { code: "SANDBOX_REQUIRED", message: "POST /demo/session first." });
+
+  let streaming = false;
+  try {
+    const refusal = overLimit(lease, match.route, request.method);
+    if (refusal) return refusal;
+
+    const body = await readBody(request, maxBodyBytes);
+    if (body === "too large") return refuse(413, { code: "TOO_LARGE", message: `Send at most ${maxBodyBytes / 1024} KiB.` });
+
+    const scope: Scope = { lease };
+    const place: Place = { prefix: `/demo/${browser}`, appOrigin: env.SITE_URL };
+    const response = await handle({ request, body, handler, id: match.id, place }, scope);
+
+    // JSON is complete by now. Anything else may still be on its way, and keeps the database open until it ends.
+    const isJson = response.headers.get("content-type")?.startsWith("application/json");
+    streaming = response.body !== null && !isJson;
+    return outside(response, place, streaming ? scope : undefined);
+  } finally {
+    if (!streaming) lease.release();
+  }
+}
+
+/** Calls the handler, and once more if the database turns out to be damaged: on a fresh one, so that nobody gets an error. */
+async function handle(call: Call, scope: Scope): Promise<Response> {
+  const first = await attempt(call, scope);
+  if (first !== "broken") return first === "full" ? full() : first;
+
+  scope.lease.replace();
+  const second = await attempt(call, scope);
+  if (second === "broken") throw new Error("A fresh sandbox cannot be used. Is the disk sound?");
+  return second === "full" ? full() : second;
+}
+
+async function attempt(call: Call, scope: Scope): Promise<Response | Fault> {
+  try {
+    const params = Promise.resolve({ id: call.id });
+    const response = await inScope(scope, () => call.handler(inside(call), { params }));
+    // better-auth answers 500 instead of throwing.
+    return response.status >= 500 && !scope.lease.isSound() ? "broken" : response;
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault) return fault;
+    throw error;
+  }
+}
+
+/** The request as the example would have received it at its own address. */
+function inside({ request, body, place }: Call): Request {
+  const { pathname, search } = new URL(request.url);
+  return new Request(place.appOrigin + pathname.slice(place.prefix.length) + search, {
+    method: request.method,
+    headers: inwards(request.headers, place, pseudoAddress()),
+    body,
+    signal: request.signal,
+  });
+}
+
+/** The answer as the visitor should receive it. With a scope, the body is read within it, and its end releases the database. */
+function outside(response: Response, place: Place, scope?: Scope): Response {
+  if (!scope && !namesPlaces(response.headers)) return response;
+
+  const headers = new Headers(response.headers);
+  outwards(headers, place);
+  const body = scope && response.body ? scopedStream(response.body, scope, scope.lease.release) : response.body;
+  return new Response(body, { status: response.status, statusText: response.statusText, headers });
+}
