@@ -1,0 +1,52 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { setTimeout } from "node:timers/promises";
+import { keepTrustedHeaders } from "../lib/server/forwarded.ts";
+import { portMessage, say, stop, useDemoModel } from "./prepare.mjs";
+
+// How long a stop waits for answers that are under way.
+const patience = 10_000;
+
+/**
+ * Serves the built site as `next start` does, with two differences: it alone sees the sockets, so it decides which
+ * forwarded headers go on to Next.js; and when it is told to stop, it lets what is under way finish.
+ */
+export async function serve({ env, model }) {
+  process.env.NODE_ENV = "production";
+  let answer;
+  const server = createServer((request, response) => {
+    keepTrustedHeaders(request, env.TRUST_PROXY);
+    answer(request, response);
+  });
+
+  // The site asks its own model through a door of its own, which stays open until the last answer is out.
+  const modelDoor = createServer((request, response) => answer(request, response));
+  if (model === "demo") {
+    await once(modelDoor.listen(0, "127.0.0.1"), "listening");
+    useDemoModel(modelDoor.address().port);
+  }
+
+  const { default: next } = await import("next");
+  const app = next({ dev: false, port: env.PORT, hostname: "localhost", httpServer: server, quiet: true });
+  await app.prepare();
+  answer = app.getRequestHandler();
+
+  server.once("error", (error) => stop(portMessage(env.PORT, error)));
+  await once(server.listen(env.PORT), "listening");
+  say(`The site answers at ${env.SITE_URL} (${model === "demo" ? "demo model, no key needed" : "OpenAI"}). Ctrl+C stops it.`);
+
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => shutDown([server, modelDoor]));
+}
+
+async function shutDown(servers) {
+  say("Stopping: what is under way may finish.");
+  const overdue = setTimeout(patience, "overdue", { ref: false });
+  for (const server of servers) {
+    if (!server.listening) continue;
+    const closed = once(server, "close");
+    server.close();
+    if ((await Promise.race([closed, overdue])) === "overdue") server.closeAllConnections();
+  }
+  // The sandboxes close their databases on exit.
+  process.exit(0);
+}
