@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const places = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** A Chromium that is on this machine: the one that CHROMIUM_PATH names, Playwright's own, or the system's. */
+export function findBrowser() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`CHROMIUM_PATH is ${named}, and there is no such file. Correct it or unset it.`);
+  }
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [chromium.executablePath(), ...onPath, ...places].find((path) => existsSync(path));
+}
+
+/** Tries Playwright's own, then Debian's. Whether one worked, `findBrowser` tells. */
+function installBrowser() {
+  const isRoot = process.getuid?.() === 0;
+  console.log("No Chromium here: installing Playwright's.");
+  // Its system libraries come with it where nobody has to be asked for a password.
+  run("playwright", ["install", ...(isRoot ? ["--with-deps"] : []), "chromium"]);
+  if (findBrowser()) return;
+
+  if (isRoot && existsSync("/etc/debian_version")) {
+    console.log("That did not work: installing Debian's.");
+    run("apt-get", ["update"]);
+    run("apt-get", ["install", "-y", "chromium"]);
+  }
+}
+
+function run(command, args) {
+  spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
+}
+
+function ensureBrowser() {
+  if (!findBrowser()) installBrowser();
+  const path = findBrowser();
+  if (!path) {
+    throw new Error(
+      "The browser tests need Chromium, and none could be installed. " +
+        "Install Chromium or Chrome, or set CHROMIUM_PATH to where one is, and run this again.",
+    );
+  }
+  console.log(`Browser: ${path}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    ensureBrowser();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,27 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { prepareExample } from "./example-copy.ts";
+import { freePort } from "./free-port.ts";
+import { startService } from "./service.ts";
+
+/** The example alone, built and started as its README says, with a database of its own. */
+export async function startExample(env: Record<string, string>) {
+  const copy = await prepareExample();
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const data = await mkdtemp(join(tmpdir(), "example-data-"));
+  const service = await startService({
+    command: ["npm", "start"],
+    cwd: copy,
+    env: {
+      PORT: String(port),
+      BETTER_AUTH_URL: url,
+      BETTER_AUTH_SECRET: "a-secret-for-tests-that-is-long-enough",
+      DATABASE_FILE: join(data, "app.db"),
+      ...env,
+    },
+    url,
+  });
+  return { ...service, copy };
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { fumadocsMdx } from "fumadocs-mdx/vite";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  // Reads the guide's pages, for the tests of what searches them.
+  plugins: [fumadocsMdx({ updateViteConfig: false })],
+  resolve: {
+    // The paths of tsconfig.json, in the order in which they win.
+    alias: [
+      { find: /^@\/db$/, replacement: at("lib/sandbox/db.ts") },
+      { find: /^@\//, replacement: at("examples/nextjs/") },
+      { find: /^~\//, replacement: at("./") },
+      { find: /^collections\//, replacement: at(".source/") },
+    ],
+  },
+  test: {
+    environment: "node",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,components,examples,lib,scripts}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "built",
+          include: ["tests/{api,examples,site}/**/*.test.ts"],
+          globalSetup: "tests/support/setup.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
