@@ -1,4 +1,4 @@
-import defaultComponents from "fumadocs-ui/mdx";
+import { mdxComponents } from "~/components/docs/mdx-components";
 import { DocsBody, DocsDescription, DocsPage, DocsTitle } from "fumadocs-ui/layouts/docs/page";
 import { notFound } from "next/navigation";
 import { source } from "~/lib/source";
@@ -15,7 +15,7 @@ export default async function Page({ params }: Props) {
       <DocsTitle>{page.data.title}</DocsTitle>
       <DocsDescription>{page.data.description}</DocsDescription>
       <DocsBody>
-        <MDX components={defaultComponents} />
+        <MDX components={mdxComponents} />
       </DocsBody>
     </DocsPage>
   );
