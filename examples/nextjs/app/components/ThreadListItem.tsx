@@ -1,0 +1,69 @@
+import { ThreadListItemPrimitive, useAui, useAuiState } from "@assistant-ui/react";
+import { type MouseEvent, useRef, useState } from "react";
+import { useRuntime } from "@/lib/runtime";
+import { DeleteDialog } from "./DeleteDialog";
+import { RenameForm } from "./RenameForm";
+import { ThreadListItemMenu } from "./ThreadListItemMenu";
+
+interface ThreadListItemProps {
+  onNavigate: (() => void) | undefined;
+  /** Told what the server said when it refused a change. */
+  onFailure: (message: string) => void;
+}
+
+export function ThreadListItem({ onNavigate, onFailure }: ThreadListItemProps) {
+  const aui = useAui();
+  const runtime = useRuntime();
+  const { id, title = "New thread", status, isRunning } = useAuiState((s) => s.threadListItem);
+  const [isRenaming, setRenaming] = useState(false);
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  const isArchived = status === "archived";
+  const thread = runtime.threads.getItemById(id);
+
+  // The runtime shows a change at once and takes it back when the server refuses. This says why.
+  function attempt(change: Promise<void>) {
+    change.catch((error: Error) => onFailure(error.message));
+  }
+
+  function open(event: MouseEvent) {
+    onNavigate?.();
+    if (!isArchived) return;
+    // Reading an archived thread is no reason to take it out of the archive.
+    event.preventDefault();
+    aui.threadListItem.switchTo({ unarchive: false });
+  }
+
+  function finishRename(newTitle: string | undefined) {
+    setRenaming(false);
+    if (newTitle && newTitle !== title) attempt(thread.rename(newTitle));
+    requestAnimationFrame(() => triggerRef.current?.focus({ preventScroll: true }));
+  }
+
+  if (isRenaming) return <RenameForm title={title} onDone={finishRename} />;
+
+  return (
+    <ThreadListItemPrimitive.Root className="group flex items-center rounded-lg transition-colors hover:bg-hover data-active:bg-hover">
+      <ThreadListItemPrimitive.Trigger
+        ref={triggerRef}
+        onClick={open}
+        className="flex h-9 min-w-0 grow items-center gap-2 rounded-lg ps-3 text-start group-data-active:font-medium"
+      >
+        <span className="truncate">{title}</span>
+        {isRunning && (
+          <span className="size-1.5 shrink-0 animate-pulse rounded-full bg-ink">
+            <span className="sr-only">answering</span>
+          </span>
+        )}
+      </ThreadListItemPrimitive.Trigger>
+      <ThreadListItemMenu
+        title={title}
+        isArchived={isArchived}
+        onRename={() => setRenaming(true)}
+        onArchive={() => attempt(isArchived ? thread.unarchive() : thread.archive())}
+        onDelete={() => dialogRef.current?.showModal()}
+      />
+      <DeleteDialog ref={dialogRef} title={title} onConfirm={() => attempt(thread.delete())} />
+    </ThreadListItemPrimitive.Root>
+  );
+}
