@@ -5,15 +5,22 @@ import { createServer } from "node:net";
 /** What `npm start` and `npm run dev` have in common: they check the machine, read the settings and pass them on. */
 export async function prepare() {
   if (Number.parseInt(process.versions.node, 10) < 24) {
-    stop(`Node ${process.versions.node} is too old for this. Use npm: it runs the Node 24 that \`npm ci\` installed.`);
+    stop(
+      `Node ${process.versions.node} is too old for this. Use npm: it runs the Node 24 that \`npm ci\` installed.`,
+    );
   }
   if (existsSync("examples/nextjs/node_modules")) {
-    stop("Remove examples/nextjs/node_modules: with it, React would be loaded twice. To run the example alone, copy it elsewhere.");
+    stop(
+      "Remove examples/nextjs/node_modules: with it, React would be loaded twice. To run the example alone, copy it elsewhere.",
+    );
   }
 
   for (const file of [".env.local", ".env"]) if (existsSync(file)) process.loadEnvFile(file);
   const { env } = await import("../lib/env.ts").catch((error) => stop(error.message));
   await checkPort(env.PORT);
+
+  // Set to nothing counts as not set. The provider would call it a mistake, already during the build.
+  if (!env.OPENAI_BASE_URL) delete process.env.OPENAI_BASE_URL;
 
   const { keptSecret } = await import("../lib/server/secret.ts");
   const model = env.OPENAI_API_KEY ? "openai" : "demo";
