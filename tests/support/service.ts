@@ -5,6 +5,8 @@ import { foreignEnv } from "./foreign-env.ts";
 
 export interface Service {
   url: string;
+  /** Of the server, and of the process group that it leads. */
+  pid: number;
   /** What it has printed so far. */
   output(): string;
   stop(): Promise<void>;
@@ -41,7 +43,8 @@ export async function startService({ command, cwd, env, url, patience = 240_000 
     }
     await wait(100);
   }
-  return { url, output: () => output, stop: () => end(child) };
+  if (child.pid === undefined) throw new Error(`${command.join(" ")} did not start.`);
+  return { url, pid: child.pid, output: () => output, stop: () => end(child) };
 }
 
 const answers = (url: string) =>

@@ -18,7 +18,7 @@ export async function startSite(env: Record<string, string> = {}) {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), "guide-data-"));
   const service = await startService({
-    command: [process.execPath, "scripts/start.mjs"],
+    command: ["npm", "start"],
     cwd: root,
     env: { PORT: String(port), DATA_DIR: dataDir, OPENAI_API_KEY: "", OPENAI_BASE_URL: "", ...roomy, ...env },
     url: `http://localhost:${port}`,
