@@ -60,13 +60,19 @@ export const conversation = z
 // #endregion conversation
 
 // #region branch
-/** The rows of a conversation in which each message answers the one before it. */
-export function toRows(branch: ChatMessage[]): MessageRow[] {
-  return branch.map(({ id, ...content }, index) => ({
+/**
+ * The rows of a conversation in which each message answers the one before. An answer that failed or was stopped before
+ * its first word is none, and is left out.
+ */
+export function toRows(messages: ChatMessage[]): MessageRow[] {
+  const kept = messages.filter(({ role, parts }) => role === "user" || parts.some(hasWords));
+  return kept.map(({ id, ...content }, index) => ({
     id,
-    parent_id: branch[index - 1]?.id ?? null,
+    parent_id: kept[index - 1]?.id ?? null,
     format: "ai-sdk/v6",
     content,
   }));
 }
+
+const hasWords = (part: MessageContent["parts"][number]) => part.type === "text" && part.text !== "";
 // #endregion branch

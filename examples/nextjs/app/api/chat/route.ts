@@ -4,7 +4,6 @@ import {
   convertToModelMessages,
   createUIMessageStreamResponse,
   generateId,
-  isTextUIPart,
   streamText,
   toUIMessageStream,
   type UIMessage,
@@ -50,9 +49,7 @@ export async function POST(request: Request) {
 
   // #region keep
   function keepAnswer(answer: UIMessage) {
-    // What failed before its first word is no answer.
-    if (!threadId || !answer.parts.some(isTextUIPart)) return;
-    appendMessages(userId, threadId, toRows([...messages, chatMessage.parse(answer)]));
+    if (threadId) appendMessages(userId, threadId, toRows([...messages, chatMessage.parse(answer)]));
   }
   // #endregion keep
 
