@@ -68,6 +68,6 @@ async function checkPort(port) {
 }
 
 export function portMessage(port, error) {
-  if (error.code === "EADDRINUSE") return `Port ${port} is taken. Choose another: PORT=${port + 1} npm start`;
+  if (error.code === "EADDRINUSE") return `Port ${port} is taken. Choose another, for instance PORT=${port + 1}.`;
   return `Port ${port} cannot be used: ${error.message}`;
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { keepTrustedHeaders } from "../lib/server/forwarded.ts";
 import { portMessage, say, stop, useDemoModel } from "./prepare.mjs";
 
@@ -35,12 +35,24 @@ export async function serve({ env, model }) {
   await once(server.listen(env.PORT), "listening");
   say(`The site answers at ${env.SITE_URL} (${model === "demo" ? "demo model, no key needed" : "OpenAI"}). Ctrl+C stops it.`);
 
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => shutDown([server, modelDoor]));
+  onStop(() => shutDown([server, modelDoor]));
+}
+
+/** Calls back once: at a signal, or when npm is gone. A signal to npm ends the shell between npm and this process, no more. */
+function onStop(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && stopOnce(), 250).unref();
+  const stopOnce = () => {
+    clearInterval(watch);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, stopOnce);
+    stop();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stopOnce);
 }
 
 async function shutDown(servers) {
   say("Stopping: what is under way may finish.");
-  const overdue = setTimeout(patience, "overdue", { ref: false });
+  const overdue = wait(patience, "overdue", { ref: false });
   for (const server of servers) {
     if (!server.listening) continue;
     const closed = once(server, "close");

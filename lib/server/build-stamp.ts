@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync } from "node:fs";
 
-// What no build depends on: what builds and tests leave behind, and the tests.
-const leftOut = ["node_modules", "test-results", "playwright-report", "tests", "docs", "next-env.d.ts"];
+// What no build depends on: what builds and tests leave behind, the tests, and these scripts.
+const leftOut = ["node_modules", "test-results", "playwright-report", "tests", "scripts", "docs", "next-env.d.ts"];
 
 /** Stands for everything that a build is made of. Two builds with one stamp are the same. */
 export function buildStamp(siteUrl: string): string {
