@@ -22,7 +22,9 @@ test("nothing set: every variable has its default", () => {
 
 test("the site's address follows the port", () => {
   expect(readEnv({ PORT: "4000" }).SITE_URL).toBe("http://localhost:4000");
-  expect(readEnv({ PORT: "4000", SITE_URL: "https://guide.example.com/" }).SITE_URL).toBe("https://guide.example.com");
+  expect(readEnv({ PORT: "4000", SITE_URL: "https://guide.example.com/" }).SITE_URL).toBe(
+    "https://guide.example.com",
+  );
 });
 
 test("a variable set to nothing is not set", () => {
@@ -33,13 +35,33 @@ test.each([
   ["PORT", "abc", "PORT must be a whole number from 1 to 65535."],
   ["PORT", "70000", "PORT must be a whole number from 1 to 65535."],
   ["PORT", "-1", "PORT must be a whole number from 1 to 65535."],
-  ["SITE_URL", "guide.example.com", "SITE_URL must be an origin without a path, such as https://guide.example.com."],
-  ["SITE_URL", "https://guide.example.com/docs", "SITE_URL must be an origin without a path, such as https://guide.example.com."],
-  ["SITE_URL", "ftp://guide.example.com", "SITE_URL must be an origin without a path, such as https://guide.example.com."],
-  ["BETTER_AUTH_SECRET", "short", "BETTER_AUTH_SECRET must be at least 32 characters, for instance from `openssl rand -hex 32`."],
+  [
+    "SITE_URL",
+    "guide.example.com",
+    "SITE_URL must be an origin without a path, such as https://guide.example.com.",
+  ],
+  [
+    "SITE_URL",
+    "https://guide.example.com/docs",
+    "SITE_URL must be an origin without a path, such as https://guide.example.com.",
+  ],
+  [
+    "SITE_URL",
+    "ftp://guide.example.com",
+    "SITE_URL must be an origin without a path, such as https://guide.example.com.",
+  ],
+  [
+    "BETTER_AUTH_SECRET",
+    "short",
+    "BETTER_AUTH_SECRET must be at least 32 characters, for instance from `openssl rand -hex 32`.",
+  ],
   ["TRUST_PROXY", "yes", "TRUST_PROXY must be off, or how many reverse proxies stand in front (1 to 9)."],
   ["SANDBOX_MAX_BYTES", "10", "SANDBOX_MAX_BYTES must be a whole number from 524288 to 1073741824."],
-  ["OPENAI_BASE_URL", "http://127.0.0.1:11434/v1", /^OPENAI_BASE_URL must be left out, unless OPENAI_API_KEY is set/],
+  [
+    "OPENAI_BASE_URL",
+    "http://127.0.0.1:11434/v1",
+    /^OPENAI_BASE_URL must be left out, unless OPENAI_API_KEY is set/,
+  ],
 ])("%s=%s stops the start with a line that says what it must be", (name, value, line) => {
   expect(() => readEnv({ [name]: value })).toThrow(EnvError);
   expect(() => readEnv({ [name]: value })).toThrow(line);

@@ -56,7 +56,9 @@ const schema = z
   .object(variables)
   .refine((env) => !env.OPENAI_BASE_URL || env.OPENAI_API_KEY, {
     path: ["OPENAI_BASE_URL"],
-    params: { mustBe: "left out, unless OPENAI_API_KEY is set (any text will do for a server that asks for none)" },
+    params: {
+      mustBe: "left out, unless OPENAI_API_KEY is set (any text will do for a server that asks for none)",
+    },
   })
   .transform((env) => ({ ...env, SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}` }));
 
@@ -71,10 +73,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const issue = result.error.issues[0];
   const name = String(issue?.path[0]);
   const params = issue?.code === "custom" ? issue.params : undefined;
-  throw new EnvError(`${name} must be ${params?.mustBe ?? describe(name)}.`);
+  throw new EnvError(`${name} must be ${params?.mustBe ?? requirement(name)}.`);
 }
 
-function describe(name: string) {
+function requirement(name: string) {
   return Object.entries(variables).find(([variable]) => variable === name)?.[1].description;
 }
 

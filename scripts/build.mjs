@@ -1,28 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { buildStamp } from "../lib/server/build-stamp.ts";
-import { say, stop } from "./prepare.mjs";
+import { readSettings } from "./prepare.mjs";
 
-const stampFile = ".next/built-from";
-
-/** Builds the site, unless the last build was made of the very same files. */
-export async function buildIfNeeded(siteUrl) {
-  const stamp = buildStamp(siteUrl);
-  if (stamp === lastStamp()) return say("The site is built already.");
-
-  say("Building the site. This takes about a minute, and only happens when something has changed.");
-  rmSync(stampFile, { force: true });
-  const build = spawn("next", ["build"], { stdio: "inherit", shell: process.platform === "win32" });
-  const [code] = await once(build, "exit");
-  if (code !== 0) stop("The build failed. What it said stands above.");
-  writeFileSync(stampFile, stamp);
-}
-
-function lastStamp() {
-  try {
-    return readFileSync(stampFile, "utf8");
-  } catch {
-    return undefined;
-  }
-}
+const { siteUrl } = await readSettings();
+const { buildIfNeeded } = await import("./site-build.mjs");
+await buildIfNeeded(siteUrl);

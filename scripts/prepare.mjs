@@ -2,8 +2,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** What `npm start` and `npm run dev` have in common: they check the machine, read the settings and pass them on. */
-export async function prepare() {
+/**
+ * Checks the machine, reads the settings and passes them on in the environment, where the site and the example look.
+ * `siteUrl` is what a build depends on: without an address of its own, one build serves on any port.
+ */
+export async function readSettings() {
   if (Number.parseInt(process.versions.node, 10) < 24) {
     stop(
       `Node ${process.versions.node} is too old for this. Use npm: it runs the Node 24 that \`npm ci\` installed.`,
@@ -11,18 +14,17 @@ export async function prepare() {
   }
   if (existsSync("examples/nextjs/node_modules")) {
     stop(
-      "Remove examples/nextjs/node_modules: with it, React would be loaded twice. To run the example alone, copy it elsewhere.",
+      "Remove examples/nextjs/node_modules: React would be loaded twice. Copy the example to run it alone.",
     );
   }
 
   for (const file of [".env.local", ".env"]) if (existsSync(file)) process.loadEnvFile(file);
   const { env } = await import("../lib/env.ts").catch((error) => stop(error.message));
-  await checkPort(env.PORT);
-
   // Set to nothing counts as not set. The provider would call it a mistake, already during the build.
   if (!env.OPENAI_BASE_URL) delete process.env.OPENAI_BASE_URL;
 
   const { keptSecret } = await import("../lib/server/secret.ts");
+  const siteUrl = process.env.SITE_URL ?? "";
   const model = env.OPENAI_API_KEY ? "openai" : "demo";
   Object.assign(process.env, {
     PORT: String(env.PORT),
@@ -34,11 +36,11 @@ export async function prepare() {
     BETTER_AUTH_TELEMETRY: "0",
     NEXT_TELEMETRY_DISABLED: "1",
   });
-  return { env, model };
+  return { env, model, siteUrl };
 }
 
 /** Points the example's provider at the site's own model, under a key that nobody else knows. */
-export function useDemoModel(port) {
+export function pointAtDemoModel(port) {
   const key = randomBytes(32).toString("hex");
   Object.assign(process.env, {
     MODEL_KEY: key,
@@ -57,8 +59,8 @@ export function stop(line) {
   process.exit(1);
 }
 
-/** Asks before anything slow begins. */
-async function checkPort(port) {
+/** Ends the start if the port cannot be had. Asked before anything slow begins. */
+export async function checkPort(port) {
   const probe = createServer();
   await new Promise((resolve) => {
     probe.once("error", (error) => stop(portMessage(port, error)));
@@ -68,6 +70,7 @@ async function checkPort(port) {
 }
 
 export function portMessage(port, error) {
-  if (error.code === "EADDRINUSE") return `Port ${port} is taken. Choose another, for instance PORT=${port + 1}.`;
+  if (error.code === "EADDRINUSE")
+    return `Port ${port} is taken. Choose another, for instance PORT=${port + 1}.`;
   return `Port ${port} cannot be used: ${error.message}`;
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { keepTrustedHeaders } from "../lib/server/forwarded.ts";
-import { portMessage, say, stop, useDemoModel } from "./prepare.mjs";
+import { pointAtDemoModel, portMessage, say, stop } from "./prepare.mjs";
 
 // How long a stop waits for answers that are under way.
 const patience = 10_000;
@@ -23,7 +23,7 @@ export async function serve({ env, model }) {
   const modelDoor = createServer((request, response) => answer(request, response));
   if (model === "demo") {
     await once(modelDoor.listen(0, "127.0.0.1"), "listening");
-    useDemoModel(modelDoor.address().port);
+    pointAtDemoModel(modelDoor.address().port);
   }
 
   const { default: next } = await import("next");
@@ -33,7 +33,9 @@ export async function serve({ env, model }) {
 
   server.once("error", (error) => stop(portMessage(env.PORT, error)));
   await once(server.listen(env.PORT), "listening");
-  say(`The site answers at ${env.SITE_URL} (${model === "demo" ? "demo model, no key needed" : "OpenAI"}). Ctrl+C stops it.`);
+  say(
+    `The site answers at ${env.SITE_URL} (${model === "demo" ? "demo model, no key needed" : "OpenAI"}). Ctrl+C stops it.`,
+  );
 
   onStop(() => shutDown([server, modelDoor]));
 }

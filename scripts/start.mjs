@@ -1,8 +1,9 @@
-import { prepare } from "./prepare.mjs";
+import { checkPort, readSettings } from "./prepare.mjs";
 
-const settings = await prepare();
-// Loaded only now, because these need the Node that `prepare` asks for.
-const { buildIfNeeded } = await import("./build.mjs");
+const settings = await readSettings();
+await checkPort(settings.env.PORT);
+// Loaded only now, because these need the Node that the settings ask for.
+const { buildIfNeeded } = await import("./site-build.mjs");
 const { serve } = await import("./serve.mjs");
-await buildIfNeeded(settings.env.SITE_URL);
+await buildIfNeeded(settings.siteUrl);
 await serve(settings);

@@ -18,17 +18,27 @@ const reserve = { auth: 16 * kibibyte, other: 64 * kibibyte };
 export function overLimit(lease: Lease, route: string, method: string): Response | undefined {
   const requests = limits.requests.take(lease.id);
   if (!requests.ok) {
-    return tooMany("TOO_MANY_REQUESTS", "You are faster than this sandbox may answer. Wait a moment.", requests.retryAfter);
+    return tooMany(
+      "TOO_MANY_REQUESTS",
+      "You are faster than this sandbox may answer. Wait a moment.",
+      requests.retryAfter,
+    );
   }
   return (asking.has(route) && overChatLimit(lease)) || (isFull(lease, route, method) ? full() : undefined);
 }
 
 function overChatLimit(lease: Lease) {
   const own = limits.chats.take(lease.id);
-  if (!own.ok) return tooMany("TOO_MANY_CHATS", "This sandbox has chatted a lot. Wait a moment.", own.retryAfter);
+  if (!own.ok)
+    return tooMany("TOO_MANY_CHATS", "This sandbox has chatted a lot. Wait a moment.", own.retryAfter);
 
   const site = model === "openai" ? limits.siteChats.take("site") : own;
-  if (!site.ok) return tooMany("CHATS_USED_UP", "This site's chats for today are used up. Come back tomorrow.", site.retryAfter);
+  if (!site.ok)
+    return tooMany(
+      "CHATS_USED_UP",
+      "This site's chats for today are used up. Come back tomorrow.",
+      site.retryAfter,
+    );
 }
 
 function isFull(lease: Lease, route: string, method: string) {
@@ -39,4 +49,5 @@ function isFull(lease: Lease, route: string, method: string) {
 export const full = () =>
   refuse(507, { code: "SANDBOX_FULL", message: "This sandbox is full. Reset it, or delete a thread." });
 
-const tooMany = (code: string, message: string, retryAfter: number) => refuse(429, { code, message, retryAfter });
+const tooMany = (code: string, message: string, retryAfter: number) =>
+  refuse(429, { code, message, retryAfter });

@@ -10,7 +10,7 @@ const tables = { ...authSchema, ...schema };
 export type SandboxDatabase = BetterSQLite3Database<typeof tables> & { $client: Database.Database };
 
 /** Small pages make a small page cache: 137 KiB of memory for an open database instead of 260. */
-export const pageSize = 1024;
+const pageSize = 1024;
 
 /** Opens a database that exists already, as `db/index.ts` of the example does. */
 export function openDatabase(file: string, maxBytes: number): SandboxDatabase {

@@ -166,7 +166,10 @@ export class FileStore implements SandboxStore {
   #readFolder(): [name: string, lastUse: number][] {
     return readdirSync(this.#options.folder)
       .filter((entry) => /^[0-9a-f]{64}\.db$/.test(entry))
-      .map((entry): [string, number] => [entry.slice(0, -3), statSync(join(this.#options.folder, entry)).mtimeMs])
+      .map((entry): [string, number] => [
+        entry.slice(0, -3),
+        statSync(join(this.#options.folder, entry)).mtimeMs,
+      ])
       .sort(([, a], [, b]) => a - b);
   }
 }

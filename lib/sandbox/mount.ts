@@ -33,14 +33,14 @@ interface Call {
 export async function mount(request: Request, context: Context): Promise<Response> {
   const { browser, path } = await context.params;
   const match = browsers.has(browser) ? matchRoute(path) : undefined;
-  if (!match) return refuse(404, { code: "NO_SUCH_ROUTE", message: "The example has no such route. Check the path." });
+  if (!match) return noSuchRoute();
 
   const handler = handlerOf(match.methods, request.method);
-  if (!handler) return refuse(405, { code: "METHOD_NOT_ALLOWED", message: "This route does not have this method." });
+  if (!handler) return noSuchMethod();
 
   const token = readToken(request.headers);
   const lease = token ? await (await sandboxes()).open(token) : null;
-  if (!lease) return refuse(428, { code: "SANDBOX_REQUIRED", message: "POST /demo/session first." });
+  if (!lease) return sandboxRequired();
 
   let streaming = false;
   try {
@@ -48,7 +48,7 @@ export async function mount(request: Request, context: Context): Promise<Respons
     if (refusal) return refusal;
 
     const body = await readBody(request, maxBodyBytes);
-    if (body === "too large") return refuse(413, { code: "TOO_LARGE", message: `Send at most ${maxBodyBytes / 1024} KiB.` });
+    if (body === "too large") return tooLarge();
 
     const scope: Scope = { lease };
     const place: Place = { prefix: `/demo/${browser}`, appOrigin: env.SITE_URL };
@@ -104,6 +104,18 @@ function outside(response: Response, place: Place, scope?: Scope): Response {
 
   const headers = new Headers(response.headers);
   outwards(headers, place);
-  const body = scope && response.body ? scopedStream(response.body, scope, scope.lease.release) : response.body;
+  const body =
+    scope && response.body ? scopedStream(response.body, scope, scope.lease.release) : response.body;
   return new Response(body, { status: response.status, statusText: response.statusText, headers });
 }
+
+const noSuchRoute = () =>
+  refuse(404, { code: "NO_SUCH_ROUTE", message: "The example has no such route. Check the path." });
+
+const noSuchMethod = () =>
+  refuse(405, { code: "METHOD_NOT_ALLOWED", message: "This route does not have this method." });
+
+const sandboxRequired = () => refuse(428, { code: "SANDBOX_REQUIRED", message: "POST /demo/session first." });
+
+const tooLarge = () =>
+  refuse(413, { code: "TOO_LARGE", message: `Send at most ${maxBodyBytes / 1024} KiB.` });

@@ -1,7 +1,7 @@
 import * as auth from "@/app/api/auth/[...all]/route";
 import * as chat from "@/app/api/chat/route";
-import * as thread from "@/app/api/threads/[id]/route";
 import * as messages from "@/app/api/threads/[id]/messages/route";
+import * as thread from "@/app/api/threads/[id]/route";
 import * as title from "@/app/api/threads/[id]/title/route";
 import * as threads from "@/app/api/threads/route";
 
@@ -27,7 +27,11 @@ interface Match {
   id: string;
 }
 
-const patterns = Object.entries(routes).map(([route, methods]) => ({ route, methods, segments: route.split("/") }));
+const patterns = Object.entries(routes).map(([route, methods]) => ({
+  route,
+  methods,
+  segments: route.split("/"),
+}));
 
 /** Finds the route of a path below `/api/`. */
 export function matchRoute(path: string[]): Match | undefined {

@@ -53,7 +53,7 @@ The third matters most: nobody comes back for "Finish".`,
     title: "Postmortem: the empty dashboard",
     minutesAgo: 26 * 60,
     messages: [
-      "Help me write down yesterday's incident. Between 14:05 and 14:40 some customers saw an empty dashboard. The session had expired, the API answered 401, and our client showed \"no projects yet\".",
+      'Help me write down yesterday\'s incident. Between 14:05 and 14:40 some customers saw an empty dashboard. The session had expired, the API answered 401, and our client showed "no projects yet".',
       `**What happened.** For 35 minutes, customers with an expired session saw an empty dashboard instead of the sign-in form.
 
 **Why.** The client treated every answer without rows as "no rows". A 401 has no rows.

@@ -5,6 +5,11 @@ export const seedPassword = "correct-horse-battery";
 
 /** The two users that every sandbox starts with. Their ids have the form that better-auth draws. */
 export const seedUsers = [
-  { id: "Al1ceK7mQwZ2xVbN8rTgYhPd4sJfLc0E", name: "Alice", email: "alice@example.com", threads: aliceThreads },
+  {
+    id: "Al1ceK7mQwZ2xVbN8rTgYhPd4sJfLc0E",
+    name: "Alice",
+    email: "alice@example.com",
+    threads: aliceThreads,
+  },
   { id: "B0bR5tYpW9zXcVnM3kLjHgFdS6aQeU1i", name: "Bob", email: "bob@example.com", threads: bobThreads },
 ] as const;

@@ -32,9 +32,17 @@ function seed(db: SandboxDatabase, password: string, now: number) {
     db.insert(user).values({ id: userId, name, email, emailVerified: true }).run();
     // As better-auth's own sign-up writes it.
     db.insert(account)
-      .values({ id: `${name.toLowerCase()}-credential`, accountId: userId, providerId: "credential", userId, password, updatedAt: new Date(now) })
+      .values({
+        id: `${name.toLowerCase()}-credential`,
+        accountId: userId,
+        providerId: "credential",
+        userId,
+        password,
+        updatedAt: new Date(now),
+      })
       .run();
-    for (const [index, thread] of seeds.entries()) seedThread(db, userId, `${name.toLowerCase()}-${index + 1}`, thread, now);
+    for (const [index, thread] of seeds.entries())
+      seedThread(db, userId, `${name.toLowerCase()}-${index + 1}`, thread, now);
   }
 }
 
@@ -45,7 +53,15 @@ function seedThread(db: SandboxDatabase, userId: string, localId: string, thread
   const updatedAt = new Date(now - thread.minutesAgo * minute);
   const createdAt = new Date(updatedAt.getTime() - thread.messages.length * minute);
   db.insert(threads)
-    .values({ id, userId, localId, title: thread.title, status: thread.status ?? "regular", createdAt, updatedAt })
+    .values({
+      id,
+      userId,
+      localId,
+      title: thread.title,
+      status: thread.status ?? "regular",
+      createdAt,
+      updatedAt,
+    })
     .run();
   for (const [index, row] of toRows(thread).entries()) {
     db.insert(messages)

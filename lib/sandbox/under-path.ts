@@ -50,7 +50,11 @@ export function outwards(headers: Headers, { prefix, appOrigin }: Place) {
   const location = headers.get("location");
   if (location) headers.set("location", outside(location));
   const link = headers.get("link");
-  if (link) headers.set("link", link.replaceAll(/<([^>]*)>/g, (_, url: string) => `<${outside(url)}>`));
+  if (link)
+    headers.set(
+      "link",
+      link.replaceAll(/<([^>]*)>/g, (_, url: string) => `<${outside(url)}>`),
+    );
 }
 
 const relocating = ["set-cookie", "location", "link"];

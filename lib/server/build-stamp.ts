@@ -2,13 +2,22 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync } from "node:fs";
 
 // What no build depends on: what builds and tests leave behind, the tests, and these scripts.
-const leftOut = ["node_modules", "test-results", "playwright-report", "tests", "scripts", "docs", "next-env.d.ts"];
+const leftOut = [
+  "node_modules",
+  "test-results",
+  "playwright-report",
+  "tests",
+  "scripts",
+  "docs",
+  "next-env.d.ts",
+];
 
 /** Stands for everything that a build is made of. Two builds with one stamp are the same. */
 export function buildStamp(siteUrl: string): string {
   const hash = createHash("sha256").update(`${siteUrl}\n${process.version}\n`);
   const files = globSync("**/*", {
-    exclude: (path) => leftOut.includes(path) || /(^|[\\/])(\.|node_modules$)|\.(tsbuildinfo|test\.tsx?)$/.test(path),
+    exclude: (path) =>
+      leftOut.includes(path) || /(^|[\\/])(\.|node_modules$)|\.(tsbuildinfo|test\.tsx?)$/.test(path),
   });
   for (const file of files.sort()) {
     if (statSync(file).isFile()) hash.update(`${file}\n`).update(readFileSync(file));

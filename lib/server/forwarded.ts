@@ -11,7 +11,13 @@ export function keepTrustedHeaders({ headers, socket }: IncomingMessage, proxies
   headers["x-forwarded-for"] = seen.at(-1 - proxies) ?? seen[0];
 
   if (proxies > 0) return;
-  for (const name of ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "x-real-ip"]) {
+  for (const name of [
+    "forwarded",
+    "x-forwarded-host",
+    "x-forwarded-port",
+    "x-forwarded-proto",
+    "x-real-ip",
+  ]) {
     delete headers[name];
   }
 }
