@@ -1,15 +1,11 @@
-import { spawn } from "node:child_process";
-import { checkPort, pointAtDemoModel, readSettings, say } from "./prepare.mjs";
+import { checkPort, next, pointAtDemoModel, readSettings, say } from "./prepare.mjs";
 
 const { env, model } = await readSettings();
 await checkPort(env.PORT);
 if (model === "demo") pointAtDemoModel(env.PORT);
 say(`Starting for authors on ${env.SITE_URL}: what you change shows at once.`);
 
-const dev = spawn("next", ["dev", "--port", String(env.PORT)], {
-  stdio: "inherit",
-  shell: process.platform === "win32",
-});
+const dev = next("dev", "--port", String(env.PORT));
 // Ctrl+C reaches both processes; this one waits, so that the terminal comes back when the other is done.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => dev.kill(signal));
 dev.on("exit", (code) => process.exit(code ?? 0));

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
@@ -48,6 +49,10 @@ export function pointAtDemoModel(port) {
     OPENAI_BASE_URL: `http://127.0.0.1:${port}/model/v1`,
   });
 }
+
+/** Runs a command of Next.js. */
+export const next = (...args) =>
+  spawn(process.execPath, ["node_modules/next/dist/bin/next", ...args], { stdio: "inherit" });
 
 export function say(line) {
   console.log(`▸ ${line}`);

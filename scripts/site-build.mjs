@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { buildStamp } from "../lib/server/build-stamp.ts";
-import { say, stop } from "./prepare.mjs";
+import { next, say, stop } from "./prepare.mjs";
 
 const stampFile = ".next/built-from";
 
@@ -13,8 +12,7 @@ export async function buildIfNeeded(siteUrl) {
 
   say("Building the site. This takes about a minute, and only happens when something has changed.");
   rmSync(stampFile, { force: true });
-  const build = spawn("next", ["build"], { stdio: "inherit", shell: process.platform === "win32" });
-  const [code] = await once(build, "exit");
+  const [code] = await once(next("build"), "exit");
   if (code !== 0) stop("The build failed. What it said stands above.");
   writeFileSync(stampFile, stamp);
 }

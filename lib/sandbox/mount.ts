@@ -81,7 +81,7 @@ async function attempt(call: Call, scope: Scope): Promise<Response | Fault> {
     // better-auth answers 500 instead of throwing.
     return response.status >= 500 && !scope.lease.isSound() ? "broken" : response;
   } catch (error) {
-    const fault = faultOf(error);
+    const fault = faultOf(error) ?? (scope.lease.isSound() ? undefined : "broken");
     if (fault) return fault;
     throw error;
   }

@@ -1,0 +1,49 @@
+import { POST as startSession } from "~/app/demo/session/route";
+import { withHeaders } from "./fixture-headers";
+import { mount } from "./mount";
+import { seedPassword } from "./seed";
+
+const siteUrl = "http://localhost:3000";
+const json = { "content-type": "application/json" };
+/** A visitor's two browsers, each with a cookie jar of its own, and what Next.js does around the mount. */
+export class Visitor {
+  readonly #jars = new Map<string, Map<string, string>>([
+    ["a", new Map()],
+    ["b", new Map()],
+  ]);
+  #sandbox = "";
+
+  async start() {
+    const headers = { cookie: this.#sandbox, host: "localhost:3000" };
+    const response = await startSession(new Request(`${siteUrl}/demo/session`, { method: "POST", headers }));
+    this.#sandbox = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+    return response;
+  }
+
+  async call(browser: string, path: string, method = "GET", body?: unknown): Promise<Response> {
+    const jar = this.#jars.get(browser) ?? new Map<string, string>();
+    const cookies = [this.#sandbox, ...[...jar].map(([name, value]) => `${name}=${value}`)];
+    const request = new Request(`${siteUrl}/demo/${browser}/api/${path}`, {
+      method,
+      headers: { cookie: cookies.join("; "), host: "localhost:3000", origin: siteUrl, ...json },
+      body: typeof body === "string" || body === undefined ? body : JSON.stringify(body),
+    });
+    const [pathname = ""] = path.split("?");
+    const params = Promise.resolve({ browser, path: pathname.split("/") });
+    const response = await withHeaders(request, () => mount(request, { params }));
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      jar.set(name, value);
+    }
+    return response;
+  }
+
+  signIn(browser: string, email: string) {
+    return this.call(browser, "auth/sign-in/email", "POST", { email, password: seedPassword });
+  }
+
+  /** The file of the sandbox is named after this. */
+  get token() {
+    return this.#sandbox.slice("sandbox=".length);
+  }
+}
