@@ -23,7 +23,7 @@ test.each(["", "auth", "thread", "threads/t1/nope", "threads/t1/messages/m1", "c
 );
 
 test("GET answers HEAD too, and nothing that is no method is called", () => {
-  const { methods } = matchRoute(["threads"]) ?? { methods: {} };
+  const methods = routes.threads ?? {};
   expect(handlerOf(methods, "HEAD")).toBe(methods.GET);
   expect(handlerOf(methods, "DELETE")).toBeUndefined();
 });
