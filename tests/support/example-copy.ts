@@ -5,10 +5,9 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
-import { foreignEnv } from "./foreign-env.ts";
+import { foreignEnv, root } from "./environment.ts";
 
 const run = promisify(execFile);
-const root = join(import.meta.dirname, "../..");
 const example = join(root, "examples/nextjs");
 
 export const npm = (copy: string, ...args: string[]) =>

@@ -1,6 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { foreignEnv } from "./environment.ts";
 import { prepareExample } from "./example-copy.ts";
 import { freePort } from "./free-port.ts";
 import { startService } from "./service.ts";
@@ -15,6 +16,7 @@ export async function startExample(env: Record<string, string>) {
     command: ["npm", "start"],
     cwd: copy,
     env: {
+      ...foreignEnv(),
       PORT: String(port),
       BETTER_AUTH_URL: url,
       BETTER_AUTH_SECRET: "a-secret-for-tests-that-is-long-enough",

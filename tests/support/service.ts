@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { foreignEnv } from "./foreign-env.ts";
 
 export interface Service {
   url: string;
@@ -15,24 +14,27 @@ export interface Service {
 interface Start {
   command: string[];
   cwd: string;
-  env: Record<string, string>;
+  env: NodeJS.ProcessEnv;
   url: string;
-  /** A build may come first. */
-  patience?: number;
 }
 
-/** Starts a server of its own process group and waits until it answers. */
-export async function startService({ command, cwd, env, url, patience = 240_000 }: Start): Promise<Service> {
+const patience = 30_000;
+
+/** Starts a server in a process group of its own and waits until it answers. */
+export async function startService({ command, cwd, env, url }: Start): Promise<Service> {
   const [file = "", ...args] = command;
   const child = spawn(file, args, {
     cwd,
-    env: { ...foreignEnv(), ...env },
+    env: env,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
   let output = "";
-  child.stdout.on("data", (chunk) => (output += chunk));
-  child.stderr.on("data", (chunk) => (output += chunk));
+  const keep = (chunk: Buffer) => {
+    output += chunk;
+  };
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
 
   const deadline = Date.now() + patience;
   while (!(await answers(url))) {
@@ -47,17 +49,18 @@ export async function startService({ command, cwd, env, url, patience = 240_000 
   return { url, pid: child.pid, output: () => output, stop: () => end(child) };
 }
 
-const answers = (url: string) =>
-  fetch(url).then(
-    async (response) => {
-      await response.body?.cancel();
-      return response.ok;
-    },
-    () => false,
-  );
+async function answers(url: string) {
+  try {
+    const response = await fetch(url);
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
 
 async function end(child: ChildProcess) {
-  if (child.exitCode !== null || child.pid === undefined) return;
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = once(child, "exit");
   process.kill(-child.pid, "SIGTERM");
   await ended;

@@ -1,27 +1,32 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { plainEnv, root } from "./environment.ts";
 import { freePort } from "./free-port.ts";
 import { startService } from "./service.ts";
 
-const root = join(import.meta.dirname, "../..");
-
-/** Limits that no test reaches unless it sets its own. */
+/** Limits that no test reaches unless it sets its own, and a model that does not dawdle. */
 const roomy = {
   SANDBOXES_PER_HOUR: "100000",
   REQUESTS_PER_MINUTE: "100000",
   CHATS_PER_MINUTE: "100000",
+  MODEL_WORDS_PER_SECOND: "1000",
 };
 
-/** The site as `npm start` serves it, on a free port and with a data folder of its own. Builds first if it must. */
+/** The built site on a free port, with a data folder of its own and no key for a real model. Builds it if need be. */
 export async function startSite(env: Record<string, string> = {}) {
+  execFileSync(process.execPath, ["tests/support/build-site.mjs"], { cwd: root, env: plainEnv() });
+
   const port = await freePort();
+  const url = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "guide-data-"));
+  const own = { PORT: String(port), SITE_URL: url, DATA_DIR: dataDir, OPENAI_API_KEY: "", OPENAI_BASE_URL: "" };
   const service = await startService({
-    command: ["npm", "start"],
+    command: [process.execPath, "tests/support/serve-site.mjs"],
     cwd: root,
-    env: { PORT: String(port), DATA_DIR: dataDir, OPENAI_API_KEY: "", OPENAI_BASE_URL: "", ...roomy, ...env },
-    url: `http://localhost:${port}`,
+    env: { ...plainEnv(), ...own, ...roomy, ...env },
+    url,
   });
   return { ...service, dataDir };
 }

@@ -1,0 +1,3 @@
+import { buildIfNeeded } from "../../scripts/build.mjs";
+
+await buildIfNeeded("http://localhost:3000");
