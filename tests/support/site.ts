@@ -21,7 +21,13 @@ export async function startSite(env: Record<string, string> = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "guide-data-"));
-  const own = { PORT: String(port), SITE_URL: url, DATA_DIR: dataDir, OPENAI_API_KEY: "", OPENAI_BASE_URL: "" };
+  const own = {
+    PORT: String(port),
+    SITE_URL: url,
+    DATA_DIR: dataDir,
+    OPENAI_API_KEY: "",
+    OPENAI_BASE_URL: "",
+  };
   const service = await startService({
     command: [process.execPath, "tests/support/serve-site.mjs"],
     cwd: root,

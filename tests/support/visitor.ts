@@ -13,7 +13,15 @@ class Jar {
     else this.cookies.set(key, { name, value: value.join("="), path });
   }
 
-  header(pathname: string) {
+  /** The cookies of one path, for a browser that shares them with this one. */
+  copy(path: string) {
+    const jar = new Jar();
+    for (const [key, cookie] of this.cookies) if (cookie.path === path) jar.cookies.set(key, cookie);
+    return jar;
+  }
+
+  header(path: string) {
+    const pathname = path.split("?", 1)[0] ?? "";
     const sent = [...this.cookies.values()].filter(
       ({ path }) => path === "/" || pathname === path || pathname.startsWith(`${path}/`),
     );
@@ -22,7 +30,7 @@ class Jar {
 }
 
 type Call = Omit<RequestInit, "body" | "headers"> & {
-  /** Sent as JSON, unless it is text already. */
+  /** Sent as JSON, unless it is text or a stream already. */
   body?: unknown;
   /** One that is undefined is not sent. */
   headers?: Record<string, string | undefined>;
@@ -32,7 +40,7 @@ const password = "a-long-enough-password";
 
 /** One person's browser, in front of an app that lives at `origin`, under `prefix`. */
 export class Visitor {
-  private readonly jar = new Jar();
+  private jar = new Jar();
   // better-auth counts sign-ups by address. Behind a proxy this is where it finds one, so everybody has their own.
   private readonly address = `10.${byte()}.${byte()}.${byte()}`;
 
@@ -41,10 +49,30 @@ export class Visitor {
     readonly prefix = "",
   ) {}
 
+  /** Makes a sandbox of the site's, which the requests under `/demo` then belong to. */
+  async enterSandbox() {
+    const url = new URL("/demo/session", this.origin);
+    const response = await fetch(url, { method: "POST", headers: { Origin: this.origin } });
+    for (const cookie of response.headers.getSetCookie()) this.jar.keep(cookie);
+    if (!response.ok) throw new Error(`POST /demo/session answered ${response.status}`);
+  }
+
+  /** Another browser, signed out, in front of the same database. */
+  beside(prefix = this.prefix) {
+    const other = new Visitor(this.origin, prefix);
+    other.jar = this.jar.copy("/demo");
+    return other;
+  }
+
+  /** The Cookie header of a request to this path of the app. */
+  cookies(path: string) {
+    return this.jar.header(this.prefix + path);
+  }
+
   async call(method: string, path: string, { body, headers, ...init }: Call = {}) {
     const url = new URL(this.prefix + path, this.origin);
     const sent: Record<string, string | undefined> = {
-      Cookie: this.jar.header(url.pathname) || undefined,
+      Cookie: this.cookies(path) || undefined,
       Origin: method === "GET" ? undefined : this.origin,
       "Content-Type": body === undefined ? undefined : "application/json",
       "X-Forwarded-For": this.address,
@@ -54,7 +82,7 @@ export class Visitor {
       ...init,
       method,
       headers: Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined),
-      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body !== undefined && (isRaw(body) ? { body, duplex: "half" } : { body: JSON.stringify(body) })),
     });
     for (const cookie of response.headers.getSetCookie()) this.jar.keep(cookie);
     return response;
@@ -75,5 +103,8 @@ export class Visitor {
     return { id: user.id, email, password };
   }
 }
+
+const isRaw = (body: unknown): body is string | ReadableStream =>
+  typeof body === "string" || body instanceof ReadableStream;
 
 const byte = () => Math.floor(Math.random() * 254) + 1;
