@@ -1,16 +1,26 @@
+import { pageSchema } from "fumadocs-core/source/schema";
 import { defineConfig, defineDocs } from "fumadocs-mdx/config";
+import { z } from "zod";
 import { codeOptions } from "./lib/listings/code-options";
+import { rehypeListingHtml } from "./lib/listings/rehype-listing-html";
 import { remarkListings } from "./lib/listings/remark-listings";
 
 export const docs = defineDocs({
   dir: "content/docs",
-  docs: { postprocess: { includeProcessedMarkdown: { output: "function" }, extractLinkReferences: true } },
+  docs: {
+    schema: pageSchema.extend({
+      /** Which of the three integration points the page explains; the sidebar shows the number. */
+      point: z.number().int().min(1).max(3).optional(),
+    }),
+    postprocess: { includeProcessedMarkdown: { output: "function" }, extractLinkReferences: true },
+  },
 });
 
 export default defineConfig({
   mdxOptions: {
     // First, before adjacent fences become tabs: a listing's title is also its tab's.
     remarkPlugins: (plugins) => [remarkListings, ...plugins],
+    rehypePlugins: [rehypeListingHtml],
     rehypeCodeOptions: codeOptions,
     remarkNpmOptions: { persist: { id: "package-manager" } },
   },

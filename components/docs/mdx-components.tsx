@@ -1,24 +1,43 @@
-import { Step, Steps } from "fumadocs-ui/components/steps";
-import { Tab, Tabs } from "fumadocs-ui/components/tabs";
-import defaultComponents from "fumadocs-ui/mdx";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { Callout } from "./Callout";
+import { Card, Cards } from "./Cards";
+import { Heading } from "./Heading";
 import { HowItWorks } from "./HowItWorks";
 import { InlineCode } from "./InlineCode";
 import { Listing } from "./Listing";
 import { Allowed, Refused } from "./Status";
+import { Step, Steps } from "./Steps";
+import { CodeBlockTab, CodeBlockTabs, CodeBlockTabsList, CodeBlockTabsTrigger, Tab, Tabs } from "./Tabs";
 import { UserId } from "./UserId";
 
-/** Every name that a page of the guide may use. */
+/** Every name that a page of the guide may use. Their Markdown forms: `lib/guide/markdown-forms.ts`. */
 export const mdxComponents = {
-  ...defaultComponents,
-  pre: Listing,
+  a: ({ href = "", ...props }: ComponentProps<"a">) => <Link href={href} prefetch={false} {...props} />,
   code: InlineCode,
+  h2: (props: ComponentProps<"h2">) => <Heading as="h2" {...props} />,
+  h3: (props: ComponentProps<"h3">) => <Heading as="h3" {...props} />,
+  h4: (props: ComponentProps<"h4">) => <Heading as="h4" {...props} />,
+  pre: Listing,
+  table: (props: ComponentProps<"table">) => (
+    <div className="table">
+      <table {...props} />
+    </div>
+  ),
+  Allowed,
+  Callout,
+  Card,
+  Cards,
+  CodeBlockTab,
+  CodeBlockTabs,
+  CodeBlockTabsList,
+  CodeBlockTabsTrigger,
+  Demo: (_: { name: string }) => null,
+  HowItWorks,
+  Refused,
   Step,
   Steps,
   Tab,
   Tabs,
-  HowItWorks,
-  Demo: (_: { name: string }) => null,
-  Allowed,
-  Refused,
   UserId,
 };

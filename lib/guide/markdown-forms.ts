@@ -1,34 +1,38 @@
 import { asMarkdown, md } from "fumadocs-core/server";
 import type { ReactNode } from "react";
+import { requestPath } from "./request-path";
 
 type Props = { children?: ReactNode; title?: string; href?: string; description?: string };
 
-/** A component's Markdown form. It opts in by asking `asMarkdown()`, and has no other form. */
-const form = <P>(render: (props: P) => Promise<string> | string) =>
-  function MarkdownForm(props: P) {
-    return asMarkdown() ? render(props) : null;
-  };
+/** Makes a component that has a Markdown form and no other. */
+function form<P>(render: (props: P) => Promise<string> | string) {
+  return (props: P) => (asMarkdown() ? render(props) : null);
+}
 
 const inline = form<Props>(({ children }) => md`${children}`);
 const block = form<Props>(({ children }) => md`${children}\n\n`);
+const nothing = form(() => "");
 
 /** How the components of `components/docs/mdx-components.tsx` read as Markdown. */
 export const markdownForms = {
   Allowed: inline,
-  Refused: inline,
-  UserId: form<Props>(({ children = "session.user.id" }) => md`\`${children}\``),
-  Callout: form<Props>(({ title, children }) => md.linePrefix("> ")`${title ? `**${title}**\n\n` : ""}${children}`),
-  Cards: block,
-  Card: form<Props>(
-    ({ title, href, description, children }) => md`- ${href ? `[${title}](${href})` : title}: ${description ?? ""}${children}\n`,
+  Callout: form<Props>(
+    ({ title, children }) => md.linePrefix("> ")`${title ? `**${title}**\n\n` : ""}${children}`,
   ),
-  Steps: block,
-  Step: block,
-  Tabs: block,
-  Tab: block,
-  CodeBlockTabs: block,
-  CodeBlockTabsList: form(() => ""),
+  Card: form<Props>(({ title, href, description, children }) => {
+    return md`- ${href ? `[${title}](${href})` : title}: ${description ?? ""}${children}\n`;
+  }),
+  Cards: block,
   CodeBlockTab: block,
-  HowItWorks: form(() => ""),
-  Demo: form(() => ""),
+  CodeBlockTabs: block,
+  CodeBlockTabsList: nothing,
+  CodeBlockTabsTrigger: nothing,
+  Demo: nothing,
+  HowItWorks: form(() => `${requestPath.map(({ text }, index) => `${index + 1}. ${text}`).join("\n")}\n\n`),
+  Refused: inline,
+  Step: block,
+  Steps: block,
+  Tab: block,
+  Tabs: block,
+  UserId: form<Props>(({ children = "session.user.id" }) => md`\`${children}\``),
 };

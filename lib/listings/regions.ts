@@ -22,6 +22,7 @@ export function readRegions(text: string): { code: string; regions: Region[] } {
       open.push({ name: marker[2] ?? "", start: lines.length, end: lines.length });
     }
   }
-  if (open.length > 0) throw new Error(`#region ${open.map((region) => region.name).join(", ")} is never closed`);
+  if (open.length > 0)
+    throw new Error(`#region ${open.map((region) => region.name).join(", ")} is never closed`);
   return { code: lines.join("\n"), regions };
 }

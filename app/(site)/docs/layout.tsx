@@ -1,11 +1,17 @@
-import { DocsLayout } from "fumadocs-ui/layouts/docs";
 import type { ReactNode } from "react";
-import { source } from "~/lib/source";
+import { Sidebar, sidebarId } from "~/components/shell/Sidebar";
+import { SiteFooter } from "~/components/shell/SiteFooter";
+import { SiteHeader } from "~/components/shell/SiteHeader";
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default function DocsLayout({ children }: { children: ReactNode }) {
   return (
-    <DocsLayout tree={source.getPageTree()} nav={{ title: "better-auth × assistant-ui" }}>
-      {children}
-    </DocsLayout>
+    <>
+      <SiteHeader menu={sidebarId} />
+      <div className="docs-frame">
+        <Sidebar />
+        {children}
+      </div>
+      <SiteFooter />
+    </>
   );
 }

@@ -1,26 +1,59 @@
-import { mdxComponents } from "~/components/docs/mdx-components";
-import { DocsBody, DocsDescription, DocsPage, DocsTitle } from "fumadocs-ui/layouts/docs/page";
+import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
+import { mdxComponents } from "~/components/docs/mdx-components";
+import { PageActions } from "~/components/shell/PageActions";
+import { Pager } from "~/components/shell/Pager";
+import { Toc, TocInline } from "~/components/shell/Toc";
 import { source } from "~/lib/source";
 
 type Props = { params: Promise<{ slug?: string[] }> };
 
+export const dynamicParams = false;
+
 export default async function Page({ params }: Props) {
-  const { slug } = await params;
-  const page = source.getPage(slug);
+  const page = source.getPage((await params).slug);
   if (!page) notFound();
-  const MDX = page.data.body;
+  const { title, description, point, toc, body: Body } = page.data;
   return (
-    <DocsPage toc={page.data.toc}>
-      <DocsTitle>{page.data.title}</DocsTitle>
-      <DocsDescription>{page.data.description}</DocsDescription>
-      <DocsBody>
-        <MDX components={mdxComponents} />
-      </DocsBody>
-    </DocsPage>
+    <div className="page">
+      <main id="main">
+        <nav className="breadcrumb" aria-label="Breadcrumb">
+          <Link href="/docs" prefetch={false}>
+            Guide
+          </Link>
+          {point && (
+            <>
+              <span aria-hidden="true">/</span>
+              <span>Integration point {point} of 3</span>
+            </>
+          )}
+        </nav>
+        <h1 className="title">{title}</h1>
+        <p className="lede">{description}</p>
+        <PageActions markdownUrl={`${page.url}.md`} />
+        <TocInline items={toc} />
+        <div className="prose">
+          <Body components={mdxComponents} />
+        </div>
+        <Pager url={page.url} />
+      </main>
+      <Toc items={toc} />
+    </div>
   );
 }
 
 export function generateStaticParams() {
   return source.generateParams();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = source.getPage((await params).slug);
+  if (!page) notFound();
+  return {
+    title: page.data.title,
+    description: page.data.description,
+    alternates: { canonical: page.url, types: { "text/markdown": `${page.url}.md` } },
+    openGraph: { title: page.data.title, description: page.data.description, url: page.url, type: "article" },
+  };
 }

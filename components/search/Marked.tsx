@@ -1,0 +1,11 @@
+/** A result's text. The search marks what matched with `<mark>`, and keeps the Markdown of inline code. */
+export function Marked({ text }: { text: string }) {
+  return text
+    .replaceAll("`", "")
+    .split(/<mark>(.*?)<\/mark>/g)
+    .map((part, index) =>
+      // Every second part was inside a mark. The parts never move, so the index is a stable key.
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
+    );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import type { SortedResult } from "fumadocs-core/search";
+import { useDocsSearch } from "fumadocs-core/search/client";
+import { fetchClient } from "fumadocs-core/search/client/fetch";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { Marked } from "./Marked";
+
+const client = fetchClient({ api: "/api/search" });
+
+/** The search over the guide: a field and its list of results, as a native dialog. */
+export function SearchDialog({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const list = useId();
+  const router = useRouter();
+  const { search, setSearch, query } = useDocsSearch({ client });
+  const [active, setActive] = useState(0);
+  const results = query.data === "empty" ? [] : (query.data ?? []);
+
+  useEffect(() => dialog.current?.showModal(), []);
+
+  function go(result: SortedResult | undefined) {
+    if (!result) return;
+    dialog.current?.close();
+    router.push(result.url);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && results.length > 0) setActive((active + step + results.length) % results.length);
+    else if (event.key === "Enter") go(results[active]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the backdrop is a shortcut of the pointer's; Escape closes for the keyboard
+    <dialog
+      ref={dialog}
+      className="search-dialog"
+      aria-label="Search the guide"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className="search-field">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="7" cy="7" r="4.5" />
+          <path d="m10.5 10.5 3 3" />
+        </svg>
+        <input
+          role="combobox"
+          aria-label="Search the guide"
+          aria-expanded={results.length > 0}
+          aria-controls={list}
+          aria-activedescendant={results.length > 0 ? `${list}-${active}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          placeholder="Search the guide"
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      <div id={list} role="listbox" aria-label="Results" className="search-results">
+        {results.map((result, index) => (
+          <SearchOption
+            key={result.id}
+            id={`${list}-${index}`}
+            result={result}
+            active={index === active}
+            onPoint={() => setActive(index)}
+            onPick={() => go(result)}
+          />
+        ))}
+      </div>
+      <p className="search-status" role="status">
+        {statusOf({
+          search,
+          count: results.length,
+          loading: query.isLoading,
+          failed: query.error !== undefined,
+        })}
+      </p>
+    </dialog>
+  );
+}
+
+type OptionProps = {
+  id: string;
+  result: SortedResult;
+  active: boolean;
+  onPoint: () => void;
+  onPick: () => void;
+};
+
+function SearchOption({ id, result, active, onPoint, onPick }: OptionProps) {
+  const option = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (active) option.current?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field that owns the list takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
+    <div
+      ref={option}
+      id={id}
+      role="option"
+      aria-selected={active}
+      data-kind={result.type}
+      onPointerMove={onPoint}
+      onClick={onPick}
+    >
+      <Marked text={String(result.content)} />
+    </div>
+  );
+}
+
+type Progress = { search: string; count: number; loading: boolean; failed: boolean };
+
+function statusOf({ search, count, loading, failed }: Progress): string {
+  if (failed) return "The search did not answer. Change the words to try again.";
+  if (search.trim() === "") return "Type to search pages, headings and text.";
+  if (count > 0) return `${count} ${count === 1 ? "result" : "results"}`;
+  return loading ? "Searching…" : `Nothing in the guide matches “${search}”.`;
+}

@@ -1,0 +1,37 @@
+import { Search } from "../search/Search";
+import { NavLink } from "./NavLink";
+import { ThemeToggle } from "./ThemeToggle";
+import { Wordmark } from "./Wordmark";
+
+/** The bar over every page. `menu` is the id of the page's navigation, which a phone opens from here. */
+export function SiteHeader({ menu }: { menu?: string }) {
+  return (
+    <header className="site-header">
+      <div className="site-header-row">
+        <Wordmark />
+        <nav className="site-links" aria-label="Site">
+          <NavLink href="/docs" match="section">
+            Guide
+          </NavLink>
+          <NavLink href="/examples/nextjs" match="section">
+            Example
+          </NavLink>
+        </nav>
+        <Search />
+        <ThemeToggle />
+        {menu && (
+          <button
+            type="button"
+            className="icon-button menu-button"
+            popoverTarget={menu}
+            aria-label="Contents"
+          >
+            <svg viewBox="0 0 18 18" aria-hidden="true">
+              <path d="M2.5 5.5h13M2.5 9h13M2.5 12.5h13" />
+            </svg>
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}

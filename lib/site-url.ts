@@ -1,0 +1,7 @@
+/**
+ * Where the site is served, for absolute addresses in its pages. Pages are static, so this is read at build; the
+ * server itself takes its origin from `lib/env.ts`.
+ */
+export const siteUrl = process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
+
+export const siteName = "better-auth × assistant-ui";
