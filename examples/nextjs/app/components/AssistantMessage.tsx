@@ -15,20 +15,22 @@ export function AssistantMessage() {
 
   return (
     <MessagePrimitive.Root className="group min-w-0">
-      <h3 className="sr-only">Assistant</h3>
+      <h2 className="sr-only">Assistant</h2>
       {isRunning && !hasText && <div aria-hidden className="my-2 size-2 animate-pulse rounded-full bg-ink" />}
       <MessagePrimitive.Parts>
         {({ part }) => (part.type === "text" ? <Markdown /> : null)}
       </MessagePrimitive.Parts>
       <AnswerError />
-      {/* Not removed while the answer runs, only hidden: nothing below it moves when it is done. */}
-      <ActionBarPrimitive.Root className={`${messageActions} ${isRunning ? "invisible" : ""} -ms-2`}>
-        <CopyMessage />
-        <ActionBarPrimitive.Reload aria-label="Answer again" className={iconButton}>
-          <RotateCcw aria-hidden />
-        </ActionBarPrimitive.Reload>
-        <BranchPicker />
-      </ActionBarPrimitive.Root>
+      {(isRunning || hasText) && (
+        // While the answer runs these are only hidden: nothing moves when it is done.
+        <ActionBarPrimitive.Root className={`${messageActions} ${isRunning ? "invisible" : ""} -ms-2`}>
+          <CopyMessage />
+          <ActionBarPrimitive.Reload aria-label="Answer again" className={iconButton}>
+            <RotateCcw aria-hidden />
+          </ActionBarPrimitive.Reload>
+          <BranchPicker />
+        </ActionBarPrimitive.Root>
+      )}
     </MessagePrimitive.Root>
   );
 }

@@ -1,30 +1,23 @@
-import { type RefObject, useId } from "react";
+import { useId } from "react";
 import { Button } from "./Button";
 
 interface DeleteDialogProps {
-  ref: RefObject<HTMLDialogElement | null>;
   title: string;
   onConfirm: () => void;
+  onClose: () => void;
 }
 
-export function DeleteDialog({ ref, title, onConfirm }: DeleteDialogProps) {
+/** Open for as long as it is rendered. */
+export function DeleteDialog({ title, onConfirm, onClose }: DeleteDialogProps) {
   const titleId = useId();
   const textId = useId();
-  const close = () => ref.current?.close();
-
-  function confirm() {
-    // The row goes, and this dialog with it: the focus moves to what stays.
-    const list = ref.current?.closest("nav");
-    close();
-    onConfirm();
-    list?.querySelector("button")?.focus({ preventScroll: true });
-  }
 
   return (
     <dialog
-      ref={ref}
+      ref={open}
       aria-labelledby={titleId}
       aria-describedby={textId}
+      onClose={onClose}
       // Its keys are its own, and not those of the list around it.
       onKeyDown={(event) => event.stopPropagation()}
       className="m-auto w-full max-w-[min(24rem,calc(100vw-2rem))] rounded-xl border border-line bg-float p-6 shadow-float"
@@ -36,11 +29,15 @@ export function DeleteDialog({ ref, title, onConfirm }: DeleteDialogProps) {
         “{title}” and its messages are deleted for good.
       </p>
       <div className="mt-6 flex justify-end gap-2">
-        <Button onClick={close}>Cancel</Button>
-        <Button look="danger" onClick={confirm}>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button look="danger" onClick={onConfirm}>
           Delete
         </Button>
       </div>
     </dialog>
   );
+}
+
+function open(dialog: HTMLDialogElement | null) {
+  if (dialog && !dialog.open) dialog.showModal();
 }

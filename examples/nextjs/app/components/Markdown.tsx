@@ -6,15 +6,33 @@ import { CodeHeader } from "./CodeHeader";
 
 const plugins = [remarkGfm];
 
-const components = { a: Link, img: Image, table: Table, pre: Pre, CodeHeader };
+const components = {
+  h1: Heading,
+  h2: Heading,
+  h3: Heading,
+  h4: Heading,
+  h5: Heading,
+  h6: Heading,
+  a: Link,
+  img: Image,
+  table: Table,
+  pre: Pre,
+  CodeHeader,
+};
 
 /** The text of an answer. HTML in it is not run, and addresses like `javascript:` are dropped before they get here. */
 export function Markdown() {
   return <MarkdownTextPrimitive remarkPlugins={plugins} components={components} className="prose" />;
 }
 
+/** Whatever its level in the answer, on this page it stands below the message's own heading. */
+function Heading({ children }: ComponentProps<"h3">) {
+  return <h3>{children}</h3>;
+}
+
 /** What a model links to opens beside the app, and is not told where its visitor came from. */
 function Link({ href, children }: ComponentProps<"a">) {
+  if (!href) return children;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">
       {children}

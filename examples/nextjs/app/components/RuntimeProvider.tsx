@@ -7,6 +7,7 @@ import { createChatTransport } from "@/lib/chat-transport";
 import { HistoryFailures, HistoryFailuresContext } from "@/lib/history-failures";
 import { RuntimeContext } from "@/lib/runtime";
 import { threadListAdapter } from "@/lib/thread-list-adapter";
+import { RetryTitle } from "./RetryTitle";
 
 // #region runtime
 /** Threads and chats of whoever is signed in. It does not ask who that is: see MyProvider. */
@@ -17,7 +18,10 @@ export function RuntimeProvider({ children }: { children: ReactNode }) {
   return (
     <HistoryFailuresContext value={failures}>
       <RuntimeContext value={runtime}>
-        <AssistantRuntimeProvider runtime={runtime}>{children}</AssistantRuntimeProvider>
+        <AssistantRuntimeProvider runtime={runtime}>
+          <RetryTitle />
+          {children}
+        </AssistantRuntimeProvider>
       </RuntimeContext>
     </HistoryFailuresContext>
   );

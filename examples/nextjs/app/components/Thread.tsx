@@ -37,7 +37,7 @@ export function Thread(welcome: ThreadProps) {
       >
         {isLoading && <ThreadSkeleton />}
         {isEmpty && <Welcome {...welcome} />}
-        <div className="mx-auto grid w-full max-w-176 grow content-start gap-6 pt-8 pb-6 empty:hidden">
+        <div className="mx-auto grid w-full max-w-176 grow content-start gap-2 pt-8 pb-6 empty:hidden">
           <ThreadPrimitive.Messages>
             {({ message }) => {
               if (message.role === "assistant") return <AssistantMessage />;

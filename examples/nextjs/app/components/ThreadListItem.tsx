@@ -16,8 +16,8 @@ export function ThreadListItem({ onNavigate, onFailure }: ThreadListItemProps) {
   const runtime = useRuntime();
   const { id, title = "New thread", status, isRunning } = useAuiState((s) => s.threadListItem);
   const [isRenaming, setRenaming] = useState(false);
+  const [isDeleting, setDeleting] = useState(false);
   const triggerRef = useRef<HTMLButtonElement>(null);
-  const dialogRef = useRef<HTMLDialogElement>(null);
   const isArchived = status === "archived";
   const thread = runtime.threads.getItemById(id);
 
@@ -37,7 +37,20 @@ export function ThreadListItem({ onNavigate, onFailure }: ThreadListItemProps) {
   function finishRename(newTitle: string | undefined) {
     setRenaming(false);
     if (newTitle && newTitle !== title) attempt(thread.rename(newTitle));
-    requestAnimationFrame(() => triggerRef.current?.focus({ preventScroll: true }));
+    focusNextFrame(() => triggerRef.current);
+  }
+
+  function closeDialog() {
+    setDeleting(false);
+    focusNextFrame(() => triggerRef.current);
+  }
+
+  function confirmDelete() {
+    // The row goes, so the focus moves to what stays: the button for a new thread.
+    const list = triggerRef.current?.closest("nav");
+    setDeleting(false);
+    attempt(thread.delete());
+    focusNextFrame(() => list?.querySelector("button"));
   }
 
   if (isRenaming) return <RenameForm title={title} onDone={finishRename} />;
@@ -61,9 +74,14 @@ export function ThreadListItem({ onNavigate, onFailure }: ThreadListItemProps) {
         isArchived={isArchived}
         onRename={() => setRenaming(true)}
         onArchive={() => attempt(isArchived ? thread.unarchive() : thread.archive())}
-        onDelete={() => dialogRef.current?.showModal()}
+        onDelete={() => setDeleting(true)}
       />
-      <DeleteDialog ref={dialogRef} title={title} onConfirm={() => attempt(thread.delete())} />
+      {isDeleting && <DeleteDialog title={title} onConfirm={confirmDelete} onClose={closeDialog} />}
     </ThreadListItemPrimitive.Root>
   );
+}
+
+/** After React has put back what is to be focused. */
+function focusNextFrame(find: () => HTMLElement | null | undefined) {
+  requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
 }

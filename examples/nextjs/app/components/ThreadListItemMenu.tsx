@@ -1,6 +1,6 @@
 import { ThreadListItemMorePrimitive as More } from "@assistant-ui/react";
 import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { iconButton } from "./icon-button";
 
 interface ThreadListItemMenuProps {
@@ -29,9 +29,15 @@ export function ThreadListItemMenu({
     requestAnimationFrame(action);
   };
 
+  // It opens inside the list's landmark, and not at the end of the page.
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+  const findContainer = () => setContainer(triggerRef.current?.closest("nav") ?? null);
+
   return (
-    <More.Root sharedFocusGroup>
+    <More.Root sharedFocusGroup onOpenChange={findContainer}>
       <More.Trigger
+        ref={triggerRef}
         aria-label={`More for ${title}`}
         className={`${iconButton} me-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 group-data-active:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100`}
       >
@@ -39,6 +45,7 @@ export function ThreadListItemMenu({
       </More.Trigger>
       <More.Content
         align="end"
+        portalProps={{ container }}
         onCloseAutoFocus={(event) => {
           if (isLeaving.current) event.preventDefault();
           isLeaving.current = false;

@@ -7,8 +7,8 @@ import { messageActions } from "./message-actions";
 
 export function UserMessage() {
   return (
-    <MessagePrimitive.Root className="group grid justify-items-end">
-      <h3 className="sr-only">You</h3>
+    <MessagePrimitive.Root className="group grid justify-items-end not-first:pt-4">
+      <h2 className="sr-only">You</h2>
       <div className="max-w-[85%] rounded-2xl bg-sunken px-4 py-2 wrap-anywhere whitespace-pre-wrap">
         <MessagePrimitive.Parts>
           {({ part }) => (part.type === "text" ? part.text : null)}
