@@ -1,7 +1,7 @@
 import { authClient } from "./auth-client";
 
 /** A refusal, worded for the person who sees it. */
-export class RequestError extends Error {
+class RequestError extends Error {
   override name = "RequestError";
 
   constructor(

@@ -101,10 +101,8 @@ async function readMessages<Stored>(threadId: string, failures: HistoryFailures)
 // #region empty-answer
 /** An answer that failed or was stopped before its first word is none, and would come back as an empty bubble. */
 function isEmptyAnswer({ role, parts }: Content) {
-  return (
-    role === "assistant" &&
-    Array.isArray(parts) &&
-    !parts.some((part: { type?: unknown }) => part.type === "text")
-  );
+  return role === "assistant" && Array.isArray(parts) && !parts.some(hasWords);
 }
+
+const hasWords = (part: { type?: unknown; text?: unknown }) => part.type === "text" && part.text !== "";
 // #endregion empty-answer

@@ -1,7 +1,7 @@
 "use client";
 
-import { useAuiState } from "@assistant-ui/react";
-import { Menu, X } from "lucide-react";
+import { ThreadListPrimitive, useAuiState } from "@assistant-ui/react";
+import { Menu, SquarePen, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useThreadInUrl } from "@/lib/use-thread-in-url";
 import { AccountMenu } from "./AccountMenu";
@@ -69,7 +69,14 @@ export function Workspace() {
           >
             <Menu aria-hidden />
           </button>
-          <h1 className="truncate text-sm font-medium">{title ?? "New thread"}</h1>
+          <h1 className="grow truncate text-sm font-medium">{title ?? "New thread"}</h1>
+          <ThreadListPrimitive.New
+            aria-label="New thread"
+            onClick={navigate}
+            className={`${iconButton} sm:hidden`}
+          >
+            <SquarePen aria-hidden />
+          </ThreadListPrimitive.New>
         </header>
         <OfflineNote />
         {address.state === "opening" && <ThreadSkeleton />}

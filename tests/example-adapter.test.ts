@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { threadListAdapter } from "@/lib/thread-list-adapter";
+
+const notify = vi.hoisted(() => vi.fn());
+vi.mock("@/lib/auth-client", () => ({ authClient: { $store: { notify } } }));
+
+const server = vi.fn<typeof fetch>();
+
+beforeEach(() => {
+  vi.stubGlobal("fetch", server);
+  vi.stubGlobal("location", { origin: "https://app.example" });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetAllMocks();
+});
+
+const row = {
+  id: "one",
+  title: null,
+  status: "regular",
+  custom: null,
+  createdAt: "2026-11-01T08:00:00.000Z",
+  updatedAt: "2026-11-02T08:00:00.000Z",
+};
+
+function sentBody() {
+  return JSON.parse(String(server.mock.lastCall?.[1]?.body));
+}
+
+it("lists a page and reads the cursor of the next one from the Link header", async () => {
+  server.mockResolvedValue(
+    Response.json([row], { headers: { Link: '</api/threads?after=5_one>; rel="next"' } }),
+  );
+
+  expect(await threadListAdapter.list({ after: "9_z/y" })).toEqual({
+    threads: [
+      {
+        remoteId: "one",
+        title: undefined,
+        status: "regular",
+        custom: undefined,
+        lastMessageAt: new Date("2026-11-02T08:00:00.000Z"),
+      },
+    ],
+    nextCursor: "5_one",
+  });
+  expect(server.mock.lastCall?.[0]).toBe("/api/threads?after=9_z%2Fy");
+});
+
+it("knows the last page by its missing link", async () => {
+  server.mockResolvedValue(Response.json([]));
+
+  expect(await threadListAdapter.list()).toEqual({ threads: [], nextCursor: undefined });
+  expect(server.mock.lastCall?.[0]).toBe("/api/threads");
+});
+
+it("sends the local id, so that a retry finds the thread it made", async () => {
+  server.mockResolvedValue(Response.json({ id: "one" }, { status: 201 }));
+
+  expect(await threadListAdapter.initialize("local")).toEqual({ remoteId: "one", externalId: undefined });
+  expect(sentBody()).toEqual({ localId: "local" });
+});
+
+it.each([
+  ["rename", () => threadListAdapter.rename("one", "Harbour"), { title: "Harbour" }],
+  ["archive", () => threadListAdapter.archive("one"), { status: "archived" }],
+  ["unarchive", () => threadListAdapter.unarchive("one"), { status: "regular" }],
+  [
+    "updateCustom",
+    () => threadListAdapter.updateCustom?.("one", { pinned: true }),
+    { custom: { pinned: true } },
+  ],
+  ["updateCustom to nothing", () => threadListAdapter.updateCustom?.("one", undefined), { custom: null }],
+])("%s writes JSON, and only its own field", async (_name, change, body) => {
+  server.mockResolvedValue(Response.json(row));
+
+  await change();
+
+  expect(server.mock.lastCall?.[1]).toMatchObject({
+    method: "PATCH",
+    headers: { "Content-Type": "application/json" },
+  });
+  expect(sentBody()).toEqual(body);
+});
+
+it.each([
+  ["list", () => threadListAdapter.list()],
+  ["fetch", () => threadListAdapter.fetch("one")],
+  ["initialize", () => threadListAdapter.initialize("local")],
+  ["rename", () => threadListAdapter.rename("one", "Harbour")],
+  ["archive", () => threadListAdapter.archive("one")],
+  ["unarchive", () => threadListAdapter.unarchive("one")],
+  ["delete", () => threadListAdapter.delete("one")],
+  ["updateCustom", () => threadListAdapter.updateCustom?.("one", {})],
+  ["generateTitle", () => threadListAdapter.generateTitle("one", [])],
+])("%s rejects with the server's words, so that the list is rolled back", async (_name, call) => {
+  server.mockResolvedValue(
+    Response.json({ code: "FULL", message: "Delete a thread first." }, { status: 507 }),
+  );
+
+  await expect(call()).rejects.toThrow("Delete a thread first.");
+  expect(notify).not.toHaveBeenCalled();
+});
+
+it("has better-auth look at the session again after a 401, which has no body", async () => {
+  server.mockResolvedValue(new Response(null, { status: 401 }));
+
+  await expect(threadListAdapter.list()).rejects.toThrow("Sign in");
+  expect(notify).toHaveBeenCalledWith("$sessionSignal");
+});
+
+it("says what to do when no answer comes, or one that is no JSON", async () => {
+  server.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+  await expect(threadListAdapter.list()).rejects.toThrow("Check your connection");
+
+  server.mockResolvedValueOnce(new Response("<h1>Bad gateway</h1>", { status: 502 }));
+  await expect(threadListAdapter.list()).rejects.toThrow("The server refused (502). Try again later.");
+});
+
+it("streams the title as it comes", async () => {
+  server.mockResolvedValue(new Response("Harbour plan", { headers: { "Content-Type": "text/plain" } }));
+
+  const stream = await threadListAdapter.generateTitle("one", []);
+
+  let title = "";
+  for await (const chunk of stream) if (chunk.type === "text-delta") title += chunk.textDelta;
+  expect(title).toBe("Harbour plan");
+});
