@@ -4,7 +4,7 @@ import { Button } from "./Button";
 /** A question being rewritten. Sending it starts a new branch; the old one stays. */
 export function EditComposer() {
   return (
-    <MessagePrimitive.Root>
+    <MessagePrimitive.Root className="mb-4 not-first:mt-4">
       <ComposerPrimitive.Root className="ms-auto grid w-full max-w-[85%] gap-2 rounded-2xl border border-line-strong p-2 ps-4 focus-within:border-ink">
         <ComposerPrimitive.Input
           aria-label="Edit the message"
