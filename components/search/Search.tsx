@@ -35,7 +35,9 @@ export function Search() {
           <path d="m10.5 10.5 3 3" />
         </svg>
         <span className="label">Search</span>
-        <kbd aria-hidden="true">⌘K</kbd>
+        <span className="shortcut" aria-hidden="true">
+          ⌘K
+        </span>
       </button>
       {open && <SearchDialog onClose={() => setOpen(false)} />}
     </>

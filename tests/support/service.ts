@@ -18,7 +18,8 @@ interface Start {
   url: string;
 }
 
-const patience = 30_000;
+/** Milliseconds. A start may have to build first. */
+const patience = 300_000;
 
 /** Starts a server in a process group of its own and waits until it answers. */
 export async function startService({ command, cwd, env, url }: Start): Promise<Service> {

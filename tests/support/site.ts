@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,22 +13,23 @@ const roomy = {
   MODEL_WORDS_PER_SECOND: "1000",
 };
 
-/** The built site on a free port, with a data folder of its own and no key for a real model. Builds it if need be. */
+/**
+ * The site as `npm start` serves it, built if need be, on a free port, with a data folder of its own and no key for a
+ * real model. Without SITE_URL, one build serves on any port.
+ */
 export async function startSite(env: Record<string, string> = {}) {
-  execFileSync(process.execPath, ["tests/support/build-site.mjs"], { cwd: root, env: plainEnv() });
-
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "guide-data-"));
   const own = {
     PORT: String(port),
-    SITE_URL: url,
+    SITE_URL: "",
     DATA_DIR: dataDir,
     OPENAI_API_KEY: "",
     OPENAI_BASE_URL: "",
   };
   const service = await startService({
-    command: [process.execPath, "tests/support/serve-site.mjs"],
+    command: [process.execPath, "scripts/start.mjs"],
     cwd: root,
     env: { ...plainEnv(), ...own, ...roomy, ...env },
     url,

@@ -1,3 +1,0 @@
-import { buildIfNeeded } from "../../scripts/build.mjs";
-
-await buildIfNeeded("http://localhost:3000");
