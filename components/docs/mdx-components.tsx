@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Demo } from "../demo/Demo";
 import { Callout } from "./Callout";
 import { Card, Cards } from "./Cards";
 import { Heading } from "./Heading";
@@ -32,7 +33,7 @@ export const mdxComponents = {
   CodeBlockTabs,
   CodeBlockTabsList,
   CodeBlockTabsTrigger,
-  Demo: (_: { name: string }) => null,
+  Demo,
   HowItWorks,
   Refused,
   Step,

@@ -90,7 +90,7 @@ order by week desc;
     status: "archived",
     minutesAgo: 20 * 24 * 60,
     messages: [
-      "Marta leaves on Friday after six years. We have 80 euros and she likes gardening.",
+      "A colleague leaves on Friday after six years. We have 80 euros and she likes gardening.",
       "A pair of good secateurs (about 50 euros) lasts for decades. Put the rest into bulbs that flower in her first spring away from you, and have everyone write a plant label.",
     ],
   },

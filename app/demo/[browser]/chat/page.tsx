@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { ChatPage } from "~/components/demo/pages/ChatPage";
+
+export const metadata: Metadata = { title: "Chat" };
+
+export default function Page() {
+  return <ChatPage />;
+}

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { LateSignInPage } from "~/components/demo/pages/LateSignInPage";
+
+export const metadata: Metadata = { title: "Threads before sign-in" };
+
+export default function Page() {
+  return <LateSignInPage />;
+}

@@ -1,0 +1,34 @@
+import "./demo.css";
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { Remote } from "~/components/demo/Remote";
+import { shim } from "~/components/demo/shim";
+
+export const metadata: Metadata = {
+  title: { default: "Live demo", template: "%s · Live demo" },
+  robots: { index: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark", interactiveWidget: "resizes-content" };
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => [{ browser: "a" }, { browser: "b" }];
+
+/** The example's root layout, and what lets its pages live below a path. */
+export default async function DemoLayout({ children, params }: LayoutProps<"/demo/[browser]">) {
+  const { browser } = await params;
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a function of this repository, as text */}
+        <script dangerouslySetInnerHTML={{ __html: `(${shim})("/demo/${browser}")` }} />
+      </head>
+      <body>
+        {children}
+        <Remote />
+      </body>
+    </html>
+  );
+}

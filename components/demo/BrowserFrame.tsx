@@ -1,0 +1,89 @@
+import { useState } from "react";
+import type { BrowserName } from "~/lib/demos";
+import type { DemoUser } from "./LiveDemo";
+import { Personas } from "./Personas";
+import { Poster } from "./Poster";
+import type { Sandbox } from "./sandbox";
+import { useFrame } from "./use-frame";
+
+interface BrowserFrameProps {
+  title: string;
+  name: BrowserName;
+  label?: string;
+  path: string;
+  /** No other browser stands beside it. */
+  isAlone: boolean;
+  height: number;
+  users: readonly DemoUser[];
+  sandbox: Sandbox;
+}
+
+/** A small browser round a page of the demo app: address line, reload, a way to a tab of its own, and who uses it. */
+export function BrowserFrame({
+  title,
+  name,
+  label,
+  path,
+  isAlone,
+  height,
+  users,
+  sandbox,
+}: BrowserFrameProps) {
+  const { frame, address, user, send } = useFrame(path);
+  // A count of loads, by which a frame is told from the one before.
+  const [reloads, setReloads] = useState(0);
+  const [loaded, setLoaded] = useState("");
+
+  const browser = isAlone ? "Browser" : `Browser ${name.toUpperCase()}`;
+  const key = sandbox.status === "ready" ? `${sandbox.count}-${reloads}` : "";
+  const isLoaded = key !== "" && loaded === key;
+  const prefix = `/demo/${name}`;
+  const url = path === "/" ? prefix : prefix + path;
+
+  return (
+    <section className="browser" aria-label={label ? `${browser}, ${label}` : browser}>
+      <header className="browser-bar">
+        <span className="browser-name">{browser}</span>
+        <span className="browser-address">
+          <span className="host">localhost:3000</span>
+          {address}
+        </span>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={`Reload ${browser.toLowerCase()}`}
+          title="Reload"
+          disabled={!isLoaded}
+          onClick={() => setReloads(reloads + 1)}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M13 8a5 5 0 1 1-1.5-3.6L13 6M13 2.5V6H9.5" />
+          </svg>
+        </button>
+        <a className="icon-button" href={url} target="_blank" rel="noopener" title="Open in a new tab">
+          <span className="sr-only">Open {browser.toLowerCase()} in a new tab</span>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5" />
+          </svg>
+        </a>
+      </header>
+      <div className="browser-page" style={{ height }}>
+        {key && (
+          <iframe
+            key={key}
+            ref={frame}
+            src={url}
+            title={`${title}, ${browser.toLowerCase()}`}
+            // It needs the site's origin, or its cookies and its `Origin` header would be nobody's. What is left out:
+            // leading this page elsewhere, downloads, dialogs that block it.
+            sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
+            onLoad={() => setLoaded(key)}
+          />
+        )}
+        {!isLoaded && <Poster sandbox={sandbox} />}
+      </div>
+      <Personas browser={browser} users={users} user={user} isReady={isLoaded} send={send} />
+      {label && <p className="browser-label">{label}</p>}
+    </section>
+  );
+}

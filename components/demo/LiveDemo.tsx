@@ -1,0 +1,80 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { BrowserName } from "~/lib/demos";
+import { BrowserFrame } from "./BrowserFrame";
+import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "./sandbox";
+
+export interface DemoUser {
+  name: string;
+  email: string;
+  password: string;
+}
+
+interface LiveDemoProps {
+  title: string;
+  browsers: readonly { name: BrowserName; path: string; label?: string }[];
+  height: number;
+  users: readonly DemoUser[];
+}
+
+/** Stands still until it comes near the viewport. Then the sandbox is made, and then the frames load. */
+export function LiveDemo({ title, browsers, height, users }: LiveDemoProps) {
+  const figure = useRef<HTMLElement>(null);
+  const sandbox = useSandbox();
+
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        observer.disconnect();
+        void enterSandbox();
+      },
+      { rootMargin: "300px" },
+    );
+    if (figure.current) observer.observe(figure.current);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <figure ref={figure} className="demo" aria-label={`Live demo: ${title}`}>
+      <div className="demo-browsers" data-count={browsers.length}>
+        {browsers.map((browser) => (
+          <BrowserFrame
+            key={browser.name}
+            {...browser}
+            title={title}
+            isAlone={browsers.length === 1}
+            height={height}
+            users={users}
+            sandbox={sandbox}
+          />
+        ))}
+      </div>
+      <figcaption className="demo-caption">
+        <p>
+          Password of both: <code>{users[0]?.password}</code>
+        </p>
+        <p role="status">{statusOf(sandbox)}</p>
+        <button type="button" onClick={resetSandbox} disabled={sandbox.status === "making"}>
+          Reset<span className="sr-only"> the demo: start with a fresh database</span>
+        </button>
+      </figcaption>
+    </figure>
+  );
+}
+
+function statusOf(sandbox: Sandbox) {
+  switch (sandbox.status) {
+    case "none":
+      return "";
+    case "making":
+      return sandbox.isReset ? "Resetting…" : "Preparing your database…";
+    case "failed":
+      return "No database.";
+    case "ready": {
+      const answers = sandbox.model === "demo" ? "Demo model: it quotes this guide." : "Model: OpenAI.";
+      return sandbox.count > 1 ? `Fresh database. ${answers}` : answers;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { isReport, type Order, type Report } from "./messages";
+
+/** The frame of a demo page: where it is, who is signed in there, and how to tell it something. */
+export function useFrame(path: string) {
+  const element = useRef<HTMLIFrameElement>(null);
+  const [address, setAddress] = useState(path);
+  const [user, setUser] = useState<Report>();
+
+  useEffect(() => {
+    function receive({ source, origin, data }: MessageEvent) {
+      if (origin !== location.origin || source !== element.current?.contentWindow) return;
+      if (isReport(data)) setUser(data);
+    }
+    addEventListener("message", receive);
+    return () => removeEventListener("message", receive);
+  }, []);
+
+  const frame = useCallback((iframe: HTMLIFrameElement) => {
+    element.current = iframe;
+    const listening = new AbortController();
+    const show = () => setAddress(appPath(iframe.contentWindow?.location));
+    iframe.addEventListener(
+      "load",
+      () => {
+        show();
+        // Where a browser has no Navigation API, the address is right after each load, and not in between.
+        iframe.contentWindow?.navigation?.addEventListener("currententrychange", show);
+      },
+      { signal: listening.signal },
+    );
+    return () => {
+      listening.abort();
+      element.current = null;
+      setUser(undefined);
+    };
+  }, []);
+
+  const send = useCallback((order: Order) => {
+    element.current?.contentWindow?.postMessage(order, location.origin);
+  }, []);
+
+  return { frame, address, user, send };
+}
+
+/** The path as the app knows it: without the place where the site has put the app. */
+function appPath(location: Location | undefined) {
+  if (!location) return "/";
+  return (location.pathname.replace(/^\/demo\/[ab]/, "") || "/") + location.search;
+}

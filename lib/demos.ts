@@ -1,0 +1,68 @@
+/** The two browsers of a visitor. The cookies of one do not reach the other, because their paths differ. */
+export type BrowserName = "a" | "b";
+
+/** A page of the demo app, below `/demo/{a,b}`. */
+type DemoPath = "/" | "/session" | "/chat" | "/threads" | "/late-sign-in";
+
+interface Browser {
+  name: BrowserName;
+  path: DemoPath;
+  /** What this browser shows, where two of them differ. */
+  label?: string;
+}
+
+interface Demo {
+  title: string;
+  /** One browser, or two side by side. */
+  browsers: readonly Browser[];
+  /** Of a browser's page, in pixels. It is known beforehand, so that nothing moves when the demo comes. */
+  height: number;
+}
+
+/** Every demo by the name that pages call it: `<Demo name="session" />`. */
+export const demos = {
+  home: {
+    title: "Two users, two browsers, one app",
+    browsers: [
+      { name: "a", path: "/" },
+      { name: "b", path: "/" },
+    ],
+    height: 560,
+  },
+  session: { title: "Sign up, sign in, sign out", browsers: [{ name: "a", path: "/session" }], height: 624 },
+  chat: { title: "The chat behind its gate", browsers: [{ name: "a", path: "/chat" }], height: 520 },
+  threads: {
+    title: "The thread lists of two users",
+    browsers: [
+      { name: "a", path: "/threads" },
+      { name: "b", path: "/threads" },
+    ],
+    height: 480,
+  },
+  reload: {
+    title: "A list that was there before its user",
+    browsers: [
+      { name: "a", path: "/late-sign-in", label: "ReloadOnAuth alone" },
+      { name: "b", path: "/threads", label: "below a key of the user’s id" },
+    ],
+    height: 480,
+  },
+  app: { title: "The whole app", browsers: [{ name: "a", path: "/" }], height: 640 },
+  verify: {
+    title: "The whole app, in two browsers",
+    browsers: [
+      { name: "a", path: "/" },
+      { name: "b", path: "/" },
+    ],
+    height: 560,
+  },
+} satisfies Record<string, Demo>;
+
+/** The demo of this name. Throws for an unknown one, which stops the build. */
+export function findDemo(name: string): Demo {
+  const demo = Object.entries(demos).find(([known]) => known === name)?.[1];
+  if (demo) return demo;
+  throw new Error(
+    `There is no demo "${name}". Choose one of ${Object.keys(demos).join(", ")}, or add it to lib/demos.ts.`,
+  );
+}
