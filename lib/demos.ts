@@ -29,7 +29,7 @@ export const demos = {
     ],
     height: 560,
   },
-  session: { title: "Sign up, sign in, sign out", browsers: [{ name: "a", path: "/session" }], height: 624 },
+  session: { title: "Sign up, sign in, sign out", browsers: [{ name: "a", path: "/session" }], height: 496 },
   chat: { title: "The chat behind its gate", browsers: [{ name: "a", path: "/chat" }], height: 520 },
   threads: {
     title: "The thread lists of two users",
@@ -42,8 +42,8 @@ export const demos = {
   reload: {
     title: "A list that was there before its user",
     browsers: [
-      { name: "a", path: "/late-sign-in", label: "ReloadOnAuth alone" },
-      { name: "b", path: "/threads", label: "below a key of the user’s id" },
+      { name: "a", path: "/late-sign-in", label: "With ReloadOnAuth alone" },
+      { name: "b", path: "/threads", label: "Below a key of the user’s id" },
     ],
     height: 480,
   },

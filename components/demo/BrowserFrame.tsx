@@ -42,6 +42,7 @@ export function BrowserFrame({
 
   return (
     <section className="browser" aria-label={label ? `${browser}, ${label}` : browser}>
+      {label && <p className="browser-label">{label}</p>}
       <header className="browser-bar">
         <span className="browser-name">{browser}</span>
         <span className="browser-address">
@@ -83,7 +84,6 @@ export function BrowserFrame({
         {!isLoaded && <Poster sandbox={sandbox} />}
       </div>
       <Personas browser={browser} users={users} user={user} isReady={isLoaded} send={send} />
-      {label && <p className="browser-label">{label}</p>}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { BrowserName } from "~/lib/demos";
 import { BrowserFrame } from "./BrowserFrame";
 import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "./sandbox";
@@ -21,6 +21,7 @@ interface LiveDemoProps {
 /** Stands still until it comes near the viewport. Then the sandbox is made, and then the frames load. */
 export function LiveDemo({ title, browsers, height, users }: LiveDemoProps) {
   const figure = useRef<HTMLElement>(null);
+  const [isNear, setNear] = useState(false);
   const sandbox = useSandbox();
 
   useEffect(() => {
@@ -28,6 +29,7 @@ export function LiveDemo({ title, browsers, height, users }: LiveDemoProps) {
       ([entry]) => {
         if (!entry?.isIntersecting) return;
         observer.disconnect();
+        setNear(true);
         void enterSandbox();
       },
       { rootMargin: "300px" },
@@ -47,7 +49,8 @@ export function LiveDemo({ title, browsers, height, users }: LiveDemoProps) {
             isAlone={browsers.length === 1}
             height={height}
             users={users}
-            sandbox={sandbox}
+            // Another demo of the page may have asked for it already.
+            sandbox={isNear ? sandbox : { status: "none" }}
           />
         ))}
       </div>

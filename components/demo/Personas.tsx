@@ -20,7 +20,7 @@ export function Personas({ browser, users, user, isReady, send }: PersonasProps)
 
   const isWaiting = !isReady || user === undefined;
   function order(what: Order) {
-    if (isBusy || isWaiting) return;
+    if (isBusy) return;
     setBusy(true);
     send(what);
   }
@@ -34,7 +34,9 @@ export function Personas({ browser, users, user, isReady, send }: PersonasProps)
           type="button"
           aria-label={`Sign in as ${name}`}
           aria-pressed={user?.email === email}
-          aria-disabled={isWaiting || isBusy}
+          disabled={isWaiting}
+          // Not disabled while an order is on its way: the focus would be lost.
+          aria-disabled={isBusy}
           onClick={() => user?.email !== email && order({ type: "demo-sign-in", email, password })}
         >
           {name}

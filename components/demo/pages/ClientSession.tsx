@@ -8,7 +8,7 @@ export function ClientSession() {
 
   return (
     <section aria-label="What the client sees" className="grid min-w-0 content-start gap-4 text-sm">
-      <div>
+      <div className="min-w-0">
         <h2 className="font-mono text-xs text-soft">authClient.useSession().data</h2>
         <pre
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must get there

@@ -9,7 +9,7 @@ import { ClientSession } from "./ClientSession";
 export function SessionPage() {
   const { data: session } = authClient.useSession();
   return (
-    <main className="mx-auto grid min-h-dvh max-w-4xl content-start gap-8 p-4 sm:grid-cols-2 sm:p-6">
+    <main className="mx-auto grid min-h-dvh max-w-4xl content-start gap-8 p-4 sm:grid-cols-[2fr_3fr] sm:p-6">
       <div className="min-w-0">{session ? <AccountMenu /> : <AuthForm />}</div>
       <ClientSession />
     </main>

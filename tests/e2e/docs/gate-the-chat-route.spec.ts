@@ -1,0 +1,40 @@
+import { DemoBrowser, expect, test, testPage } from "./guide";
+
+const path = "/docs/gate-the-chat-route";
+testPage(path, "Gate the chat route");
+
+test("the chat is 401 for nobody, streams for Alice, and is 401 again when she has left", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 401/);
+  await page.goto(path);
+  const browser = new DemoBrowser(page);
+  await browser.frame.scrollIntoViewIfNeeded();
+  const refusal = browser.app.getByText("You are signed out (401).");
+
+  await browser.ask("What does the gate check?");
+  await expect(refusal).toBeVisible();
+
+  await browser.signInAs("Alice");
+  const answered = page.waitForResponse(/\/demo\/a\/api\/chat$/);
+  await browser.app.getByRole("button", { name: "Try again" }).click();
+  const response = await answered;
+  expect(response.status()).toBe(200);
+  expect(response.headers()["content-type"]).toContain("text/event-stream");
+  await expect(browser.app.getByRole("link").first()).toBeVisible();
+  await expect(refusal).toBeHidden();
+
+  await browser.signOut();
+  await browser.ask("And now?");
+  await expect(refusal).toBeVisible();
+});
+
+test("the demo model answers from the guide and links to the section", async ({ page }) => {
+  await page.goto(path);
+  const browser = new DemoBrowser(page);
+  await browser.signInAs("Alice");
+  await browser.ask("Why should the thread list reload on a change of the user id?");
+  await expect(browser.app.locator('a[href*="/docs/reload-on-auth"]').first()).toBeVisible();
+  await expect(page.getByText("Demo model: it quotes this guide.")).toBeVisible();
+});

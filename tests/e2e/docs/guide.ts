@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { test as base, expect, expectNoOverflow, expectNoViolations } from "../support/test";
+
+export { expect };
+
+/** Playwright's test on the site: its console has to stay silent but for what frames that need cookies make Chromium say. */
+export const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+  baseURL: async ({}, use) => use(process.env.TEST_SITE),
+  page: async ({ page, allowConsole }, use) => {
+    allowConsole(/allow-scripts and allow-same-origin/);
+    await use(page);
+  },
+});
+
+/** What every page of the guide promises. */
+export function testPage(path: string, title: string) {
+  test(`${title}: nothing for axe to find, in light and in dark`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expectNoViolations(page);
+  });
+
+  test(`${title}: fits a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoOverflow(page);
+  });
+}
+
+export type BrowserName = "Browser" | "Browser A" | "Browser B";
+
+/** One of the small browsers of a live demo. */
+export class DemoBrowser {
+  readonly frame: Locator;
+
+  constructor(page: Page, name: BrowserName = "Browser") {
+    this.frame = page.getByRole("region", { name: new RegExp(`^${name}(,|$)`) });
+  }
+
+  /** The page of the example that it shows. */
+  get app() {
+    return this.frame.frameLocator("iframe");
+  }
+
+  get threads() {
+    return this.app.getByRole("navigation", { name: "Threads" });
+  }
+
+  /** The rows of the list, without the button for a new thread. */
+  async titles() {
+    const more = this.threads.getByRole("button", { name: /^More for / });
+    await expect(more.first()).toBeAttached();
+    const names = await more.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label")));
+    return names.map((name) => name?.replace("More for ", ""));
+  }
+
+  async signInAs(name: "Alice" | "Bob") {
+    await this.frame.scrollIntoViewIfNeeded();
+    await this.frame.getByRole("button", { name: `Sign in as ${name}` }).click();
+    await expect(this.frame.getByRole("status")).toHaveText(`Signed in as ${name}.`);
+  }
+
+  async signOut() {
+    await this.frame.getByRole("button", { name: "Sign out", exact: true }).click();
+    await expect(this.frame.getByRole("status")).toHaveText("Signed out.");
+  }
+
+  async ask(question: string) {
+    await this.app.getByRole("textbox", { name: "Message" }).fill(question);
+    await this.app.getByRole("button", { name: "Send" }).click();
+  }
+}
+
+/** A listing of the page, by its title. */
+export const listing = (page: Page, title: string) =>
+  page.getByRole("figure").filter({ has: page.getByRole("link", { name: title, exact: true }) });
+
+/** A file of the example as it is in the repository, without its region markers. */
+export function exampleFile(path: string) {
+  const text = readFileSync(join(process.cwd(), "examples/nextjs", path), "utf8");
+  return text.replaceAll(/^.*#(end)?region.*\n/gm, "");
+}

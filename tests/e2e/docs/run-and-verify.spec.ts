@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+import { DemoBrowser, expect, test, testPage } from "./guide";
+
+const path = "/docs/run-and-verify";
+testPage(path, "Run and verify");
+
+const question = { messages: [{ id: "q1", role: "user", parts: [{ type: "text", text: "What is a session?" }] }] };
+
+/** Sends a request from the page, as the app in one of its browsers would. */
+const send = (page: Page, url: string, body?: object) =>
+  page.evaluate(
+    async ({ url, body }) => {
+      const init = body && {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      };
+      const response = await fetch(url, init);
+      return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
+    },
+    { url, body },
+  );
+
+test("/api/chat returns 200 when authenticated; 401 when not", async ({ page, allowConsole }) => {
+  allowConsole(/status of 401/);
+  await page.goto(path);
+  const a = new DemoBrowser(page, "Browser A");
+  await a.frame.scrollIntoViewIfNeeded();
+  await expect(a.frame.getByRole("status")).toHaveText("Signed out.");
+  expect(await send(page, "/demo/a/api/chat", question)).toMatchObject({ status: 401, text: "Unauthorized" });
+
+  await a.signInAs("Alice");
+  const answer = await send(page, "/demo/a/api/chat", question);
+  expect(answer.status).toBe(200);
+  expect(answer.type).toContain("text/event-stream");
+  expect(answer.text).toContain("text-delta");
+});
+
+test("/api/threads returns only the current user's threads", async ({ page }) => {
+  await page.goto(path);
+  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
+  await a.signInAs("Alice");
+  await b.signInAs("Bob");
+  await send(page, "/demo/a/api/threads", { localId: "hers-alone" });
+
+  const ids = async (browser: "a" | "b") => {
+    const rows: { id: string }[] = JSON.parse((await send(page, `/demo/${browser}/api/threads`)).text);
+    return rows.map(({ id }) => id);
+  };
+  const [hers, his] = [await ids("a"), await ids("b")];
+  expect(hers).toHaveLength(6);
+  expect(hers.filter((id) => his.includes(id))).toEqual([]);
+});
+
+test("a second user (incognito tab) sees a different thread list", async ({ page }) => {
+  await page.goto(path);
+  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
+  await a.signInAs("Alice");
+  await b.signInAs("Bob");
+  // Side by side they are as narrow as phones: the list is behind a button.
+  for (const { app } of [a, b]) await app.getByRole("button", { name: "Open the list of threads" }).click();
+
+  await expect(a.threads).toContainText("SQL for weekly active users");
+  await expect(b.threads).toContainText("Packing list: three days in Lisbon");
+  await expect(b.threads).not.toContainText("SQL for weekly active users");
+});
+
+test("the session cookie set by /api/auth/sign-in/* is HttpOnly and travels with same-origin fetches", async ({
+  page,
+}) => {
+  await page.goto(path);
+  const a = new DemoBrowser(page, "Browser A");
+  const signedIn = page.waitForResponse(/\/demo\/a\/api\/auth\/sign-in\/email$/);
+  await a.signInAs("Alice");
+
+  const setCookie = (await (await signedIn).allHeaders())["set-cookie"] ?? "";
+  expect(setCookie).toContain("better-auth.session_token=");
+  expect(setCookie).toContain("HttpOnly");
+  expect(setCookie).toContain("SameSite=Lax");
+  expect(await page.evaluate(() => document.cookie)).not.toContain("session_token");
+
+  const asked = page.waitForRequest(/\/demo\/a\/api\/threads$/);
+  expect((await send(page, "/demo/a/api/threads")).status).toBe(200);
+  expect((await (await asked).allHeaders()).cookie).toContain("better-auth.session_token=");
+});

@@ -1,0 +1,112 @@
+import { DemoBrowser, expect, test } from "../docs/guide";
+import { expectNoViolations } from "../support/test";
+
+const path = "/docs/scope-threads-by-user";
+
+test("a sandbox is made once, when a demo comes near, and before its frames load", async ({ page }) => {
+  const order: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/demo/") && !pathname.includes("/api/")) order.push(`${request.method()} ${pathname}`);
+  });
+  await page.setViewportSize({ width: 1440, height: 400 });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(order).toEqual([]);
+
+  await new DemoBrowser(page, "Browser A").signInAs("Alice");
+  await new DemoBrowser(page, "Browser B").signInAs("Bob");
+  expect(order).toEqual(["POST /demo/session", "GET /demo/a/threads", "GET /demo/b/threads"]);
+});
+
+test("a demo takes neither the focus nor the place of the reader", async ({ page }) => {
+  await page.goto(path);
+  const browser = new DemoBrowser(page, "Browser A");
+  await browser.signInAs("Alice");
+  await page.reload();
+  await browser.frame.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  await expect(browser.threads).toContainText("SQL for weekly active users");
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
+  expect(await page.evaluate(() => scrollY)).toBe(place);
+});
+
+test("a change of theme reaches the frames without loading them again", async ({ page }) => {
+  await page.goto(path);
+  const browser = new DemoBrowser(page, "Browser A");
+  await browser.frame.scrollIntoViewIfNeeded();
+  await browser.app.getByLabel("E-mail").fill("half-written@example.com");
+  const background = () => browser.app.locator("body").evaluate((body) => getComputedStyle(body.parentElement ?? body).backgroundColor);
+  const before = await background();
+
+  await page.getByRole("button", { name: "Switch between light and dark" }).click();
+  await expect.poll(background).not.toBe(before);
+  await expect(browser.app.getByLabel("E-mail")).toHaveValue("half-written@example.com");
+});
+
+test("reset gives a fresh database, to all browsers of the page", async ({ page }) => {
+  await page.goto(path);
+  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
+  await a.signInAs("Alice");
+  await b.signInAs("Bob");
+  await a.threads.getByRole("button", { name: "More for SQL for weekly active users" }).click();
+  await a.threads.getByRole("menuitem", { name: "Archive" }).click();
+  await expect(a.threads.getByText("SQL for weekly active users")).toBeHidden();
+
+  await page.getByRole("button", { name: "Reset the demo" }).click();
+  await expect(page.getByText("Fresh database.")).toBeVisible();
+  for (const browser of [a, b]) await expect(browser.frame.getByRole("status")).toHaveText("Signed out.");
+  await a.signInAs("Alice");
+  await expect(a.threads.getByText("SQL for weekly active users")).toBeVisible();
+});
+
+test("a demo that could not start says why, and starts on another try", async ({ page, allowConsole }) => {
+  allowConsole(/status of 503/);
+  await page.route("**/demo/session", (route) =>
+    route.fulfill({ status: 503, json: { code: "BUSY", message: "Come back in a minute." } }),
+  );
+  await page.goto(path);
+  await page.getByRole("figure", { name: /^Live demo/ }).scrollIntoViewIfNeeded();
+  await expect(page.getByText("Come back in a minute.").first()).toBeVisible();
+
+  await page.unroute("**/demo/session");
+  await page.getByRole("button", { name: "Try again" }).first().click();
+  await new DemoBrowser(page, "Browser A").signInAs("Alice");
+});
+
+test("without JavaScript the page says what is missing", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.TEST_SITE });
+  const page = await context.newPage();
+  await page.goto(path);
+  await expect(page.getByText("This demo needs JavaScript.").first()).toBeVisible();
+  await context.close();
+});
+
+test("a demo whose sandbox is gone goes on in a fresh one", async ({ page, context, allowConsole }) => {
+  allowConsole(/status of 428/);
+  await page.goto(path);
+  const browser = new DemoBrowser(page, "Browser A");
+  await browser.signInAs("Alice");
+  await context.clearCookies();
+
+  await browser.frame.getByRole("button", { name: "Sign out", exact: true }).click();
+  await browser.signInAs("Bob");
+  await expect(browser.threads).toContainText("Packing list: three days in Lisbon");
+});
+
+test("the frames have titles, and the address line says where they are", async ({ page }) => {
+  await page.goto("/docs/persist-threads-and-messages");
+  const browser = new DemoBrowser(page);
+  await browser.signInAs("Alice");
+  await expect(browser.frame.locator("iframe")).toHaveAttribute("title", "The whole app, browser");
+
+  await browser.threads.getByRole("button", { name: "SQL for weekly active users", exact: true }).click();
+  await expect(browser.frame.getByText("localhost:3000/?thread=thread-alice-4")).toBeVisible();
+});
+
+test("axe finds nothing in a demo that is running, in light and in dark", async ({ page }) => {
+  await page.goto(path);
+  await new DemoBrowser(page, "Browser A").signInAs("Alice");
+  await new DemoBrowser(page, "Browser B").signInAs("Bob");
+  await expectNoViolations(page);
+});

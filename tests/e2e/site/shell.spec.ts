@@ -1,0 +1,78 @@
+import { expect, test } from "../docs/guide";
+import { expectNoViolations } from "../support/test";
+
+test("the search finds a section by keyboard and leads to it", async ({ page }) => {
+  await page.goto("/docs");
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("combobox");
+  await expect(field).toBeFocused();
+  await field.fill("rate limits");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await expectNoViolations(page);
+
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/docs\/mount-the-handlers/);
+});
+
+test("the search says when it finds nothing, and closes on Escape", async ({ page }) => {
+  await page.goto("/docs");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("combobox").fill("zzzzqqqq");
+  await expect(page.getByText("Nothing in the guide matches")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+test("on a phone the contents open from the header, and close where they lead", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/docs");
+  const contents = page.getByRole("navigation", { name: "Guide" });
+  await expect(contents).toBeHidden();
+  await page.getByRole("button", { name: "Contents" }).click();
+  await contents.getByRole("link", { name: "Reload on auth" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reload on auth");
+  await expect(contents).toBeHidden();
+});
+
+test("the keyboard can skip to the text", async ({ page }) => {
+  await page.goto("/docs");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+});
+
+test("a page is copied as Markdown, its listings included", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/docs/mount-the-handlers");
+  await page.getByRole("button", { name: "Copy as Markdown" }).click();
+  await expect(page.getByRole("button", { name: "Copied", exact: true })).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain("# Mount the handlers");
+  expect(text).toContain("export const { GET, POST } = toNextJsHandler(auth);");
+});
+
+test("previous and next lead through the guide from start to end", async ({ page }) => {
+  await page.goto("/docs");
+  const visited: (string | null)[] = [];
+  for (;;) {
+    visited.push(await page.getByRole("heading", { level: 1 }).textContent());
+    const next = page.getByRole("navigation", { name: "Previous and next page" }).getByRole("link", { name: /^Next/ });
+    if ((await next.count()) === 0) break;
+    const title = await next.textContent();
+    await next.click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title?.replace(/^Next/, "") ?? "");
+  }
+  expect(visited[0]).toBe("How it works");
+  expect(visited.at(-1)).toBe("Notes");
+  expect(visited.length).toBeGreaterThanOrEqual(10);
+});
+
+test("an address that leads nowhere says so and offers the search", async ({ page, allowConsole }) => {
+  allowConsole(/status of 404/);
+  const response = await page.goto("/docs/no-such-page");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("button", { name: /Search/ }).first()).toBeVisible();
+  await expectNoViolations(page);
+});
