@@ -86,6 +86,7 @@ function hasParent(tx: Transaction, threadId: string, row: MessageRow) {
   return row.parent_id === null || hasMessage(tx, threadId, row.parent_id);
 }
 
+// #region sequence
 function insertMessage(tx: Transaction, threadId: string, row: MessageRow) {
   const last = sql`(select coalesce(max(${messages.sequence}), 0) from ${messages} where ${messages.threadId} = ${threadId})`;
   tx.insert(messages)
@@ -99,3 +100,4 @@ function insertMessage(tx: Transaction, threadId: string, row: MessageRow) {
     })
     .run();
 }
+// #endregion sequence

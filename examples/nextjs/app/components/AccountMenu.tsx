@@ -59,6 +59,7 @@ export function AccountMenu() {
   );
 }
 
+// #region sign-out
 async function leave() {
   try {
     const { error } = await authClient.signOut();
@@ -67,3 +68,4 @@ async function leave() {
     return "The server did not answer, so you are still signed in. Try again.";
   }
 }
+// #endregion sign-out

@@ -8,12 +8,14 @@ import { SignedOut } from "./SignedOut";
 import { Splash } from "./Splash";
 
 export function MyProvider({ children }: { children: ReactNode }) {
+  // #region session
   const { data: session, isPending, error, refetch } = authClient.useSession();
 
   // better-auth asks again when the window is shown, and is "pending" meanwhile. Whoever is typing a password then
   // must not lose the form, so only the first answer is waited for.
   const [wasAnswered, setAnswered] = useState(false);
   if (!wasAnswered && !isPending && !error) setAnswered(true);
+  // #endregion session
 
   const [wasSignedIn, setSignedIn] = useState(false);
   if (!wasSignedIn && session) setSignedIn(true);
