@@ -21,7 +21,7 @@ export const mdxComponents = {
   h4: (props: ComponentProps<"h4">) => <Heading as="h4" {...props} />,
   pre: Listing,
   table: (props: ComponentProps<"table">) => (
-    <div className="table">
+    <div className="table-frame">
       <table {...props} />
     </div>
   ),

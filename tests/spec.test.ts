@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { pageMarkdown } from "~/lib/guide/page-markdown";
+import { source } from "~/lib/source";
+
+interface Promised {
+  slug: string;
+  point?: number;
+  /** What the page must name, as a reader would search for it. */
+  names: string[];
+}
+
+const getSession = "auth.api.getSession({ headers: await headers() })";
+
+/** The pages in the order in which they are read, and what each of them is for. */
+const promised: Promised[] = [
+  {
+    slug: "",
+    names: [
+      "toNextJsHandler(auth)",
+      getSession,
+      "aui.threads.reload()",
+      "session.user.id",
+      "/api/auth/[...all]",
+      "AssistantCloud",
+    ],
+  },
+  {
+    slug: "setup",
+    names: ["betterAuth(", "drizzleAdapter(db", "npx auth@1.7.7 generate", "BETTER_AUTH_SECRET"],
+  },
+  {
+    slug: "mount-the-handlers",
+    point: 1,
+    names: [
+      "app/api/auth/[...all]/route.ts",
+      'import { auth } from "@/auth";',
+      'import { toNextJsHandler } from "better-auth/next-js";',
+      "export const { GET, POST } = toNextJsHandler(auth);",
+    ],
+  },
+  {
+    slug: "gate-the-chat-route",
+    point: 2,
+    names: [
+      "app/api/chat/route.ts",
+      getSession,
+      'new Response("Unauthorized", { status: 401 })',
+      "next/headers",
+      "streamText({",
+      "openai(",
+      "await convertToModelMessages(messages)",
+      "result.toUIMessageStreamResponse()",
+    ],
+  },
+  {
+    slug: "scope-threads-by-user",
+    point: 2,
+    names: [
+      "app/api/threads/route.ts",
+      getSession,
+      "new Response(null, { status: 401 })",
+      "eq(threads.userId, session.user.id)",
+      "desc(threads.updatedAt)",
+      "Response.json(rows",
+      'references(() => user.id, { onDelete: "cascade" })',
+    ],
+  },
+  {
+    slug: "react-client",
+    names: [
+      "lib/auth-client.ts",
+      'import { createAuthClient } from "better-auth/react";',
+      "createAuthClient()",
+    ],
+  },
+  {
+    slug: "reload-on-auth",
+    point: 3,
+    names: [
+      "app/components/ReloadOnAuth.tsx",
+      "useAui()",
+      "authClient.useSession()",
+      "aui.threads.reload()",
+      "aui.threads().reload()",
+      "<AssistantRuntimeProvider>",
+      "MyProvider",
+      "key={session.user.id}",
+    ],
+  },
+  {
+    slug: "persist-threads-and-messages",
+    names: [
+      "db/schema.ts",
+      "RemoteThreadListAdapter",
+      "withFormat",
+      "useRemoteThreadListRuntime",
+      "/api/threads/[id]/messages",
+    ],
+  },
+  {
+    slug: "run-and-verify",
+    names: [
+      "/api/chat",
+      "200",
+      "401",
+      "/api/threads",
+      "incognito",
+      "/api/auth/sign-in/*",
+      "HttpOnly",
+      "same origin",
+    ],
+  },
+  {
+    slug: "notes",
+    names: [
+      "The user's id is there by default",
+      "Cookie-based, same origin",
+      'credentials: "include"',
+      "Database alignment",
+      "user.id",
+      "Edge runtime",
+      "Cloud users",
+      "Clerk, Auth0, Supabase and Firebase",
+    ],
+  },
+];
+
+const url = (slug: string) => (slug ? `/docs/${slug}` : "/docs");
+
+test("the sidebar has the pages in the order in which they are read", () => {
+  const order = source.getPageTree().children.flatMap((node) => (node.type === "page" ? [node.url] : []));
+  expect(order).toEqual(promised.map(({ slug }) => url(slug)));
+});
+
+describe.each(promised)("/docs/$slug", ({ slug, point, names }) => {
+  const page = source.getPage(slug ? [slug] : []);
+
+  test(
+    point ? `explains integration point ${point}` : "explains none of the integration points alone",
+    () => {
+      expect(page?.data.point).toBe(point);
+    },
+  );
+
+  test("has a lede that fits a search result", () => {
+    expect(page?.data.description?.length).toBeGreaterThan(60);
+    expect(page?.data.description?.length).toBeLessThan(200);
+  });
+
+  test("names what it is about, its listings included", async () => {
+    if (!page) throw new Error("There is no such page.");
+    const text = await pageMarkdown(page);
+    expect(names.filter((name) => !text.includes(name))).toEqual([]);
+  });
+});
