@@ -1,12 +1,21 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, Fragment } from "react";
 import { isUserId } from "~/lib/listings/user-id";
 
-/** Inline code. Where it names the user's id, it wears the accent. */
+/** Inline code. Where it names the user's id, it wears the accent; a path may break after a slash. */
 export function InlineCode({ children, ...props }: ComponentProps<"code">) {
-  const className = typeof children === "string" && isUserId(children) ? "user-id" : undefined;
+  if (typeof children !== "string") return <code {...props}>{children}</code>;
+
+  const className = isUserId(children) ? "user-id" : undefined;
+  const parts = children.split(/(?<=\w\/)/);
   return (
     <code className={className} {...props}>
-      {children}
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
     </code>
   );
 }
