@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { demos } from "~/lib/demos";
 import { root } from "./support/environment";
 import { listedLines, writtenPages } from "./support/guide";
 
@@ -68,6 +69,14 @@ describe.each(includes)("$page shows $file $region", ({ attributes, file, region
       for (let line = from; line <= to; line++) expect(lines[line - 1]?.trim(), `line ${line}`).toBeTruthy();
     }
   });
+});
+
+test("every demo that a page shows is one, and every demo is shown", () => {
+  const shown = writtenPages.flatMap(({ text }) =>
+    Array.from(text.matchAll(/<Demo name="([^"]*)"/g), ([, name]) => name),
+  );
+  const known = Object.keys(demos).filter((name) => name !== "home");
+  expect(shown.sort()).toEqual(known.sort());
 });
 
 test("the versions to install are the example's", () => {
