@@ -1,6 +1,7 @@
 import { pageSchema } from "fumadocs-core/source/schema";
-import { defineConfig, defineDocs } from "fumadocs-mdx/config";
+import { defineCollections, defineConfig, defineDocs } from "fumadocs-mdx/config";
 import { z } from "zod";
+import { examples } from "./lib/examples/list";
 import { codeOptions } from "./lib/listings/code-options";
 import { rehypeListingHtml } from "./lib/listings/rehype-listing-html";
 import { remarkListings } from "./lib/listings/remark-listings";
@@ -14,6 +15,22 @@ export const docs = defineDocs({
     }),
     postprocess: { includeProcessedMarkdown: { output: "function" }, extractLinkReferences: true },
   },
+});
+
+/** The home page's text. */
+export const home = defineCollections({
+  type: "doc",
+  dir: "content",
+  files: ["home.mdx"],
+  schema: pageSchema,
+});
+
+/** What each example says of itself: the first page of its files. */
+export const readmes = defineCollections({
+  type: "doc",
+  dir: "examples",
+  files: examples.map(({ folder }) => `${folder.replace("examples/", "")}/README.md`),
+  schema: z.object({}),
 });
 
 export default defineConfig({

@@ -1,8 +1,10 @@
-/** The example's folder in the repository, and its file viewer's path on the site. */
-export const exampleFolder = "examples/nextjs/";
+const encode = (file: string) => file.split("/").map(encodeURIComponent).join("/");
 
-/** Where the site shows a file of the example. Each segment is encoded, because routes have names such as `[...all]`. */
-export function fileUrl(file: string, region?: string): string {
-  const path = file.split("/").map(encodeURIComponent).join("/");
-  return `/${exampleFolder}${path}${region ? `#${region}` : ""}`;
-}
+/**
+ * Where the site shows a file of an example, by its path in the repository. Each segment is encoded, because routes
+ * have names such as `[...all]`.
+ */
+export const fileUrl = (file: string, region?: string) => `/${encode(file)}${region ? `#${region}` : ""}`;
+
+/** Where the site gives the same file as it is, byte for byte. */
+export const rawUrl = (file: string) => `/raw/${encode(file)}`;

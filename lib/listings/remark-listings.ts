@@ -1,9 +1,9 @@
 import type { Code, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { exampleFolder, fileUrl } from "./file-url";
+import { exampleOf } from "../examples/list";
+import { fileUrl } from "./file-url";
+import { includesIn } from "./include";
 import { readRegions } from "./regions";
-
-const INCLUDE = /<include[^>]*>\s*([^<#\s]+)(?:#([\w-]+))?\s*<\/include>/;
 
 /**
  * Finishes what `<include>` left: takes out region markers, which a whole-file include keeps, titles a listing with
@@ -14,19 +14,18 @@ const INCLUDE = /<include[^>]*>\s*([^<#\s]+)(?:#([\w-]+))?\s*<\/include>/;
 export function remarkListings() {
   return (tree: Root, file: { value: unknown }) => {
     visit(tree, "code", (node) => {
-      const included = includedFile(node, String(file.value));
-      if (!included) return;
+      const include = includeBehind(node, String(file.value));
+      if (!include) return;
       node.value = readRegions(node.value).code;
-      if (!included.path.startsWith(exampleFolder)) return;
-      const path = included.path.slice(exampleFolder.length);
-      const title = /\btitle=/.test(node.meta ?? "") ? "" : ` title="${path}"`;
-      node.meta = `${node.meta ?? ""}${title} href="${fileUrl(path, included.region)}"`.trim();
+      const owner = exampleOf(include.file);
+      if (!owner) return;
+      const title = /\btitle=/.test(node.meta ?? "") ? "" : ` title="${owner.path}"`;
+      node.meta = `${node.meta ?? ""}${title} href="${fileUrl(include.file, include.region)}"`.trim();
     });
   };
 }
 
-function includedFile(node: Code, source: string): { path: string; region?: string } | undefined {
+function includeBehind(node: Code, source: string) {
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
-  const match = INCLUDE.exec(source.slice(start, end));
-  return match?.[1] ? { path: match[1], region: match[2] } : undefined;
+  return includesIn(source.slice(start, end))[0];
 }

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ExampleReadme } from "~/components/viewer/ExampleReadme";
+import { FileView } from "~/components/viewer/FileView";
+import { exampleFiles, readExampleFile } from "~/lib/examples/files";
+import { examples } from "~/lib/examples/list";
+import { fileUrl } from "~/lib/listings/file-url";
+import { cardImage } from "~/lib/og/cards";
+
+type Props = { params: Promise<{ path: string[] }> };
+
+export const dynamicParams = false;
+
+export default async function Page({ params }: Props) {
+  const path = await repositoryPath(params);
+  const example = examples.find(({ folder }) => folder === path);
+  if (example) return <ExampleReadme example={example} />;
+  const file = readExampleFile(path);
+  if (!file) notFound();
+  return <FileView file={file} />;
+}
+
+export function generateStaticParams() {
+  const paths = [...examples.map(({ folder }) => folder), ...exampleFiles()];
+  return paths.map((path) => ({ path: path.split("/").slice(1) }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const path = await repositoryPath(params);
+  const example = examples.find(({ folder }) => folder === path);
+  const file = readExampleFile(path);
+  const title = example?.title ?? file?.path;
+  const description = example
+    ? `Every file of ${path}, as the guide shows it and its demos run it.`
+    : `${file?.path} of ${file?.example.title}, whole, as the guide's listings and demos use it.`;
+  const owner = example ?? file?.example;
+  return {
+    title,
+    description,
+    alternates: { canonical: fileUrl(path) },
+    openGraph: { title, description, url: fileUrl(path), images: owner && cardImage(`/${owner.folder}`) },
+  };
+}
+
+const repositoryPath = async (params: Props["params"]) =>
+  ["examples", ...(await params).path.map(decodeURIComponent)].join("/");

@@ -1,0 +1,16 @@
+import { notFound } from "next/navigation";
+import { exampleFiles, readExampleFile } from "~/lib/examples/files";
+
+export const dynamic = "force-static";
+export const dynamicParams = false;
+
+export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
+  const file = readExampleFile(["examples", ...(await params).path.map(decodeURIComponent)].join("/"));
+  if (!file) notFound();
+  // Plain text whatever the file is, so that a browser shows it and runs none of it.
+  return new Response(file.text, { headers: { "content-type": "text/plain; charset=utf-8" } });
+}
+
+export function generateStaticParams() {
+  return exampleFiles().map((path) => ({ path: path.split("/").slice(1) }));
+}

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import type { ExampleFile } from "~/lib/examples/files";
+import { pagesAbout } from "~/lib/examples/pages-about";
+import { fileHtml } from "~/lib/listings/file-html";
+import { fileUrl, rawUrl } from "~/lib/listings/file-url";
+import { CopyButton } from "../docs/CopyButton";
+
+/** One file, whole: its code with numbered lines, its named regions, and the pages of the guide that explain it. */
+export async function FileView({ file }: { file: ExampleFile }) {
+  const { html, lines, regions } = await fileHtml(file.text, file.language);
+  const pages = await pagesAbout(file.file);
+  const cut = file.path.lastIndexOf("/") + 1;
+  return (
+    <div className="page file-page">
+      <main id="main">
+        <p className="breadcrumb">
+          <Link href={fileUrl(file.example.folder)} prefetch={false}>
+            {file.example.title}
+          </Link>
+        </p>
+        <h1 className="file-title">
+          <span>{file.path.slice(0, cut)}</span>
+          {file.path.slice(cut)}
+        </h1>
+        <dl className="file-facts">
+          {pages.length > 0 && (
+            <div>
+              <dt>Explained in</dt>
+              {pages.map((page) => (
+                <dd key={page.url}>
+                  <Link href={page.url} prefetch={false}>
+                    {page.data.title}
+                  </Link>
+                </dd>
+              ))}
+            </div>
+          )}
+          {regions.length > 0 && (
+            <div>
+              <dt>Parts</dt>
+              {regions.map((region) => (
+                <dd key={region}>
+                  <a href={`#${region}`}>{region}</a>
+                </dd>
+              ))}
+            </div>
+          )}
+        </dl>
+        <figure className="listing file">
+          <figcaption>
+            <span>
+              {lines} {lines === 1 ? "line" : "lines"}
+            </span>
+            <a href={rawUrl(file.file)}>Raw</a>
+          </figcaption>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is interactive */}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by the highlighter at build, from files of this repository */}
+          <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: html }} />
+          <CopyButton />
+        </figure>
+      </main>
+    </div>
+  );
+}
