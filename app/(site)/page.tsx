@@ -1,10 +1,29 @@
-import Link from "next/link";
+import { home } from "collections/server";
+import type { Metadata } from "next";
+import { homeComponents } from "~/components/home/home-components";
+import { SiteFooter } from "~/components/shell/SiteFooter";
+import { SiteHeader } from "~/components/shell/SiteHeader";
+import { cardImage } from "~/lib/og/cards";
+
+const [page] = home;
+if (!page) throw new Error("content/home.mdx is missing");
+const { title, description, body: Body } = page;
+
+export const metadata: Metadata = {
+  title,
+  description,
+  alternates: { canonical: "/" },
+  openGraph: { title, description, url: "/", images: cardImage("/") },
+};
 
 export default function HomePage() {
   return (
-    <main>
-      <h1>better-auth for assistant-ui</h1>
-      <Link href="/docs">Read the guide</Link>
-    </main>
+    <>
+      <SiteHeader />
+      <main id="main" className="home prose">
+        <Body components={homeComponents} />
+      </main>
+      <SiteFooter />
+    </>
   );
 }

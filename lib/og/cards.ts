@@ -1,0 +1,34 @@
+import { examples } from "~/lib/examples/list";
+import { siteName } from "~/lib/site-url";
+import { source } from "~/lib/source";
+
+export type Card = { title: string; description?: string; label: string };
+
+/** What stands on the picture that others show of a page, by the page's path. */
+export function cards(): Map<string, Card> {
+  const result = new Map<string, Card>();
+  result.set("/", {
+    title: "Put better-auth in front of an assistant-ui chat",
+    description: "And show each user their own threads. In files that run, and demos to try.",
+    label: "A guide",
+  });
+  for (const { url, data } of source.getPages()) {
+    const label = data.point ? `Integration point ${data.point} of 3` : "Guide";
+    result.set(url, { title: data.title, description: data.description, label });
+  }
+  for (const { folder, title } of examples) {
+    result.set(`/${folder}`, { title, description: "Every file of it, as the demos run it.", label: folder });
+  }
+  return result;
+}
+
+/** The picture's own path. */
+export const cardPath = (page: string) => `/og${page === "/" ? "/home" : page}.png`;
+
+/** For a page's metadata. */
+export const cardImage = (page: string) => ({
+  url: cardPath(page),
+  width: 1200,
+  height: 630,
+  alt: cards().get(page)?.title ?? siteName,
+});
