@@ -5,6 +5,7 @@ import { mdxComponents } from "~/components/docs/mdx-components";
 import { PageActions } from "~/components/shell/PageActions";
 import { Pager } from "~/components/shell/Pager";
 import { Toc, TocInline } from "~/components/shell/Toc";
+import { cardImage } from "~/lib/og/cards";
 import { source } from "~/lib/source";
 
 type Props = { params: Promise<{ slug?: string[] }> };
@@ -54,6 +55,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: page.data.title,
     description: page.data.description,
     alternates: { canonical: page.url, types: { "text/markdown": `${page.url}.md` } },
-    openGraph: { title: page.data.title, description: page.data.description, url: page.url, type: "article" },
+    openGraph: {
+      title: page.data.title,
+      description: page.data.description,
+      url: page.url,
+      type: "article",
+      images: cardImage(page.url),
+    },
   };
 }

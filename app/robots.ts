@@ -1,0 +1,10 @@
+import type { MetadataRoute } from "next";
+import { siteUrl } from "~/lib/site-url";
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    // The demos are apps in use, and raw files are already on the pages that show them.
+    rules: { userAgent: "*", allow: "/", disallow: ["/demo/", "/model/", "/raw/"] },
+    sitemap: `${siteUrl}/sitemap.xml`,
+  };
+}

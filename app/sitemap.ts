@@ -1,0 +1,12 @@
+import type { MetadataRoute } from "next";
+import { exampleFiles } from "~/lib/examples/files";
+import { examples } from "~/lib/examples/list";
+import { fileUrl } from "~/lib/listings/file-url";
+import { siteUrl } from "~/lib/site-url";
+import { source } from "~/lib/source";
+
+export default function sitemap(): MetadataRoute.Sitemap {
+  const guide = source.getPages().map((page) => page.url);
+  const files = [...examples.map(({ folder }) => folder), ...exampleFiles()].map((path) => fileUrl(path));
+  return ["/", ...guide, ...files].map((path) => ({ url: siteUrl + path }));
+}
