@@ -5,6 +5,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ["better-sqlite3"],
+  // There is no layout above the site's and the demos', so an address that is nobody's needs a page of its own.
+  experimental: { globalNotFound: true },
 };
 
 export default createMDX()(config);

@@ -1,9 +1,7 @@
-import "./globals.css";
-import { RootProvider } from "fumadocs-ui/provider/next";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { siteName, siteUrl } from "~/lib/site-url";
-import { mono, sans } from "../fonts";
+import { SiteDocument } from "./SiteDocument";
 
 export const metadata: Metadata = {
   metadataBase: new URL(siteUrl),
@@ -22,17 +20,5 @@ export const viewport: Viewport = {
 };
 
 export default function SiteLayout({ children }: { children: ReactNode }) {
-  return (
-    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
-      <body>
-        <a className="skip" href="#main">
-          Skip to the text
-        </a>
-        {/* The site has a search of its own: a tenth of the weight, and a combobox for screen readers. */}
-        <RootProvider search={{ enabled: false }} theme={{ hotKey: false }}>
-          {children}
-        </RootProvider>
-      </body>
-    </html>
-  );
+  return <SiteDocument>{children}</SiteDocument>;
 }

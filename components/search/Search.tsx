@@ -1,16 +1,26 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 
 const load = () => import("./SearchDialog");
 const SearchDialog = dynamic(() => load().then((module) => module.SearchDialog), { ssr: false });
 
-/** The button that opens the search, also with ⌘K. The dialog is fetched when the reader is about to want it. */
-export function Search() {
+type SearchProps = {
+  /** What the search begins with. */
+  words?: string;
+  /** Only one search of a page may answer to the keys. */
+  shortcut?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A button that opens the search. The dialog is fetched when the reader is about to want it. */
+export function Search({ words, shortcut, className, children }: SearchProps) {
   const [open, setOpen] = useState(false);
 
   useEffect(() => {
+    if (!shortcut) return;
     function onKeyDown(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
@@ -18,28 +28,22 @@ export function Search() {
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [shortcut]);
 
   return (
     <>
       <button
         type="button"
-        className="search-trigger"
-        aria-keyshortcuts="Control+K Meta+K"
+        className={className}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={shortcut ? "Control+K Meta+K" : undefined}
         onPointerEnter={load}
         onFocus={load}
         onClick={() => setOpen(true)}
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <circle cx="7" cy="7" r="4.5" />
-          <path d="m10.5 10.5 3 3" />
-        </svg>
-        <span className="label">Search</span>
-        <span className="shortcut" aria-hidden="true">
-          ⌘K
-        </span>
+        {children}
       </button>
-      {open && <SearchDialog onClose={() => setOpen(false)} />}
+      {open && <SearchDialog words={words} onClose={() => setOpen(false)} />}
     </>
   );
 }

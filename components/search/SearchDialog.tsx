@@ -6,19 +6,23 @@ import { fetchClient } from "fumadocs-core/search/client/fetch";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Marked } from "./Marked";
+import { SearchIcon } from "./SearchIcon";
 
 const client = fetchClient({ api: "/api/search" });
 
 /** The search over the guide: a field and its list of results, as a native dialog. */
-export function SearchDialog({ onClose }: { onClose: () => void }) {
+export function SearchDialog({ words = "", onClose }: { words?: string; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useId();
   const router = useRouter();
   const { search, setSearch, query } = useDocsSearch({ client });
   const [active, setActive] = useState(0);
-  const results = query.data === "empty" ? [] : (query.data ?? []);
+  const answer = query.data === "empty" ? undefined : query.data;
+  const failed = query.error !== undefined;
+  const results = failed ? [] : (answer ?? []);
 
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => setSearch(words), [setSearch, words]);
 
   function go(result: SortedResult | undefined) {
     if (!result) return;
@@ -45,10 +49,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
       <div className="search-field">
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <circle cx="7" cy="7" r="4.5" />
-          <path d="m10.5 10.5 3 3" />
-        </svg>
+        <SearchIcon />
         <input
           role="combobox"
           aria-label="Search the guide"
@@ -85,8 +86,8 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
         {statusOf({
           search,
           count: results.length,
-          loading: query.isLoading,
-          failed: query.error !== undefined,
+          answered: answer !== undefined && !query.isLoading,
+          failed,
         })}
       </p>
     </dialog>
@@ -123,11 +124,11 @@ function SearchOption({ id, result, active, onPoint, onPick }: OptionProps) {
   );
 }
 
-type Progress = { search: string; count: number; loading: boolean; failed: boolean };
+type Progress = { search: string; count: number; answered: boolean; failed: boolean };
 
-function statusOf({ search, count, loading, failed }: Progress): string {
-  if (failed) return "The search did not answer. Change the words to try again.";
+function statusOf({ search, count, answered, failed }: Progress): string {
   if (search.trim() === "") return "Type to search pages, headings and text.";
+  if (failed) return "The search did not answer. Change the words to try again.";
   if (count > 0) return `${count} ${count === 1 ? "result" : "results"}`;
-  return loading ? "Searching…" : `Nothing in the guide matches “${search}”.`;
+  return answered ? "Nothing in the guide matches these words." : "Searching…";
 }

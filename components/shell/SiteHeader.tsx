@@ -1,4 +1,5 @@
 import { Search } from "../search/Search";
+import { SearchIcon } from "../search/SearchIcon";
 import { NavLink } from "./NavLink";
 import { ThemeToggle } from "./ThemeToggle";
 import { Wordmark } from "./Wordmark";
@@ -17,7 +18,13 @@ export function SiteHeader({ menu }: { menu?: string }) {
             Example
           </NavLink>
         </nav>
-        <Search />
+        <Search shortcut className="search-trigger">
+          <SearchIcon />
+          <span className="label">Search</span>
+          <span className="shortcut" aria-hidden="true">
+            ⌘K
+          </span>
+        </Search>
         <ThemeToggle />
         {menu && (
           <button

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { exampleFiles } from "~/lib/examples/files";
+import { examples } from "~/lib/examples/list";
+import { fileUrl, rawUrl } from "~/lib/listings/file-url";
+import { readRegions } from "~/lib/listings/regions";
+import { root } from "../support/environment.ts";
+import { textOf } from "./text-of.ts";
+
+const site = inject("addresses").site;
+const read = (file: string) => readFile(join(root, file), "utf8");
+
+async function get(path: string) {
+  const response = await fetch(site + path);
+  return { status: response.status, headers: response.headers, html: await response.text() };
+}
+
+describe.each(exampleFiles())("%s", (file) => {
+  test("has a page that shows it, with an anchor at each region", async () => {
+    const { code, regions } = readRegions(await read(file));
+    const { status, html } = await get(fileUrl(file));
+
+    expect(status).toBe(200);
+    expect(textOf(html, "pre").trimEnd()).toBe(code.trimEnd());
+    for (const { name } of regions) expect(html).toContain(`id="${name}"`);
+  });
+
+  test("is given byte for byte, as text that no browser runs", async () => {
+    const response = await fetch(site + rawUrl(file));
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(await readFile(join(root, file)));
+  });
+});
+
+test.each(examples)("$folder opens with its README, and lists every file", async ({ folder }) => {
+  const { status, html } = await get(fileUrl(folder));
+  const [, title] = /^# (.*)$/m.exec(await read(`${folder}/README.md`)) ?? [];
+
+  expect(status).toBe(200);
+  expect(textOf(html, "h1")).toBe(title);
+  // Folders are closed, not left out.
+  const files = exampleFiles().filter((file) => file.startsWith(`${folder}/`));
+  expect(files.filter((file) => !html.includes(`href="${fileUrl(file)}"`))).toEqual([]);
+});
+
+test.each([
+  fileUrl("examples/nextjs/package-lock.json"),
+  rawUrl("examples/nextjs/package-lock.json"),
+  fileUrl("examples/nextjs/app/api/missing/route.ts"),
+  rawUrl("examples/nextjs/.env"),
+  "/raw/examples/nextjs/..%2f..%2fpackage.json",
+])("%s is not there", async (path) => {
+  expect((await get(path)).status).toBe(404);
+});
