@@ -1,21 +1,28 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { readPagePolicies } from "../lib/server/built-pages.ts";
 import { keepTrustedHeaders } from "../lib/server/forwarded.ts";
+import { securityHeaders } from "../lib/server/security-headers.ts";
+import { varyOnAccept } from "../lib/server/vary-on-accept.ts";
 import { pointAtDemoModel, portMessage, say, stop } from "./prepare.mjs";
 
 // How long a stop waits for answers that are under way.
 const patience = 10_000;
 
 /**
- * Serves the built site as `next start` does, with two differences: it alone sees the sockets, so it decides which
- * forwarded headers go on to Next.js; and when it is told to stop, it lets what is under way finish.
+ * Serves the built site as `next start` does, with three differences. It alone sees the sockets, so it decides which
+ * forwarded headers go on to Next.js, and no answer leaves without its security headers. And when it is told to stop,
+ * it lets what is under way finish.
  */
 export async function serve({ env, model }) {
   process.env.NODE_ENV = "production";
+  const secure = securityHeaders(policiesOfBuild(), env.SITE_URL);
   let answer;
   const server = createServer((request, response) => {
     keepTrustedHeaders(request, env.TRUST_PROXY);
+    secure(request, response);
+    varyOnAccept(request, response);
     answer(request, response);
   });
 
@@ -38,6 +45,14 @@ export async function serve({ env, model }) {
   );
 
   onStop(() => shutDown([server, modelDoor]));
+}
+
+function policiesOfBuild() {
+  try {
+    return readPagePolicies(".next");
+  } catch (error) {
+    stop(`The site cannot be served safely: ${error.message}`);
+  }
 }
 
 /** Calls back once: at a signal, or when npm is gone. A signal to npm ends the shell between npm and this process, no more. */

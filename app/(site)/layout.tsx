@@ -1,13 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { siteName, siteUrl } from "~/lib/site-url";
+import { siteDescription, siteName, siteUrl } from "~/lib/site-url";
 import { SiteDocument } from "./SiteDocument";
 
 export const metadata: Metadata = {
   metadataBase: new URL(siteUrl),
   title: { default: siteName, template: `%s · ${siteName}` },
-  description:
-    "Gate an assistant-ui chat with better-auth and scope every thread to its user. A guide whose listings are the files that its live demos run.",
+  description: siteDescription,
   openGraph: { siteName, type: "website", locale: "en" },
   twitter: { card: "summary_large_image" },
 };

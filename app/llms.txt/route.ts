@@ -1,7 +1,7 @@
-import { guideForMachines } from "~/lib/guide/page-markdown";
+import { llmsIndex } from "~/lib/guide/page-markdown";
 
 export const dynamic = "force-static";
 
 export async function GET() {
-  return new Response(await guideForMachines.index());
+  return new Response(await llmsIndex());
 }

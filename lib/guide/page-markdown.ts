@@ -1,5 +1,8 @@
+import { docs } from "collections/server";
+import { loader } from "fumadocs-core/source";
 import { llms } from "fumadocs-core/source/llms";
-import { source } from "~/lib/source";
+import { siteDescription, siteName } from "~/lib/site-url";
+import type { source } from "~/lib/source";
 import { markdownForms } from "./markdown-forms";
 
 type Page = ReturnType<typeof source.getPages>[number];
@@ -10,7 +13,24 @@ export async function pageMarkdown(page: Page): Promise<string> {
   return `# ${page.data.title}\n\n${page.data.description ?? ""}\n\n${body}\n`;
 }
 
-/** What the guide tells machines: its index, and all of it. */
-export const guideForMachines = llms(source, {
+/** The same pages, each at the address of its Markdown. */
+const markdownSource = loader({
+  baseUrl: "/docs",
+  source: docs.toFumadocsSource(),
+  url: (slugs) => `${["/docs", ...slugs].join("/")}.md`,
+});
+
+const guide = llms(markdownSource, {
   renderPage: async (page) => `<!-- ${page.url} -->\n\n${await pageMarkdown(page)}`,
 });
+
+/** What machines read first (llms.txt): which pages there are, and where their Markdown is. */
+export async function llmsIndex(): Promise<string> {
+  const entries = await Promise.all(
+    markdownSource.getPageTree().children.map((node) => guide.indexNode(node)),
+  );
+  return `# ${siteName}\n\n> ${siteDescription}\n\n${entries.join("\n")}\n`;
+}
+
+/** All pages in one text (llms-full.txt). */
+export const llmsFull = () => guide.full();

@@ -10,7 +10,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const page = source.getPage((await params).slug);
   if (!page) notFound();
   return new Response(await pageMarkdown(page), {
-    headers: { "content-type": "text/markdown; charset=utf-8", vary: "accept" },
+    headers: { "content-type": "text/markdown; charset=utf-8" },
   });
 }
 
