@@ -43,7 +43,8 @@ export function readPagePolicies(build: string): PagePolicies {
     if (!entry.endsWith("/page")) continue;
     const built = pages.filter(([, { srcRoute }]) => srcRoute === route);
     const isFixed = built.every(([, { initialRevalidateSeconds }]) => initialRevalidateSeconds === false);
-    if (built.length === 0 || !isFixed || (dynamicRoutes[route]?.fallback ?? false) !== false) {
+    const { fallback } = dynamicRoutes[route] ?? { fallback: false };
+    if (built.length === 0 || !isFixed || fallback !== false) {
       throw new Error(
         `${route} is made while the server runs, and its inline scripts would be refused. ` +
           "Make it static: `generateStaticParams`, `dynamicParams = false`, no `revalidate`.",

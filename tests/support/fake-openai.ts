@@ -61,7 +61,7 @@ export async function startFakeOpenAI() {
 }
 
 /** What a client must never read. */
-export const failure = "quota of account acct-4711 is used up";
+const failure = "quota of account acct-4711 is used up";
 
 const body = z.object({
   input: z.array(

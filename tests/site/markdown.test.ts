@@ -1,0 +1,55 @@
+import { expect, inject, test } from "vitest";
+
+const { site } = inject("addresses");
+
+const get = (path: string, accept: string) => fetch(site + path, { headers: { Accept: accept } });
+const typeOf = (response: Response) => response.headers.get("content-type");
+const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+test.each([
+  ["a browser", browser, "text/html; charset=utf-8"],
+  ["a reader that takes anything", "*/*", "text/html; charset=utf-8"],
+  [
+    "a reader that takes Markdown too, but prefers HTML",
+    "text/html, text/markdown;q=0.5",
+    "text/html; charset=utf-8",
+  ],
+  ["a reader that asks for Markdown", "text/markdown", "text/markdown; charset=utf-8"],
+  [
+    "a reader that prefers Markdown",
+    "text/markdown, text/html;q=0.7, */*;q=0.1",
+    "text/markdown; charset=utf-8",
+  ],
+])("%s gets what it asked for, and caches are told to keep both", async (_, accept, type) => {
+  const response = await get("/docs", accept);
+  expect(response.status).toBe(200);
+  expect(typeOf(response)).toBe(type);
+  expect(response.headers.get("vary")?.split(/,\s*/)).toContain("Accept");
+});
+
+test("a page's address with .md is its Markdown, whatever is accepted", async () => {
+  const response = await get("/docs.md", browser);
+  expect(typeOf(response)).toBe("text/markdown; charset=utf-8");
+  expect(await response.text()).toBe(await (await get("/docs", "text/markdown")).text());
+});
+
+test("what is not there is not there as Markdown either", async () => {
+  expect((await get("/docs/no-such-page.md", browser)).status).toBe(404);
+  expect((await get("/docs/no-such-page", "text/markdown")).status).toBe(404);
+});
+
+test("every page that llms.txt names is there, as Markdown with the same title", async () => {
+  const index = await (await get("/llms.txt", "*/*")).text();
+  const links = [...index.matchAll(/^\s*- \[(.+)\]\((\S+)\)/gm)];
+  expect(links.length).toBeGreaterThan(0);
+  for (const [, title, address = ""] of links) {
+    const response = await get(address, "*/*");
+    expect(typeOf(response), address).toBe("text/markdown; charset=utf-8");
+    expect(await response.text()).toMatch(`# ${title}\n`);
+  }
+});
+
+test("llms-full.txt holds the text of every page", async () => {
+  const whole = await (await get("/llms-full.txt", "*/*")).text();
+  expect(whole).toContain(await (await get("/docs.md", "*/*")).text());
+});
