@@ -74,7 +74,10 @@ async function shutDown(servers) {
     if (!server.listening) continue;
     const closed = once(server, "close");
     server.close();
+    // A connection that was busy just now would otherwise be kept for its next request.
+    const hangUp = setInterval(() => server.closeIdleConnections(), 50);
     if ((await Promise.race([closed, overdue])) === "overdue") server.closeAllConnections();
+    clearInterval(hangUp);
   }
   // The sandboxes close their databases on exit.
   process.exit(0);

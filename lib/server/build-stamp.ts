@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync } from "node:fs";
 
-// What no build depends on: what builds and tests leave behind, the tests, and these scripts.
+// What no build depends on: what builds and tests leave behind, the tests, these scripts, and what is about the project.
 const leftOut = [
   "node_modules",
   "test-results",
@@ -17,7 +17,8 @@ export function buildStamp(siteUrl: string): string {
   const hash = createHash("sha256").update(`${siteUrl}\n${process.version}\n`);
   const files = globSync("**/*", {
     exclude: (path) =>
-      leftOut.includes(path) || /(^|[\\/])(\.|node_modules$)|\.(tsbuildinfo|test\.tsx?)$/.test(path),
+      leftOut.includes(path) ||
+      /(^|[\\/])(\.|node_modules$)|\.(tsbuildinfo|test\.tsx?)$|^[A-Z]+(\.md)?$/.test(path),
   });
   for (const file of files.sort()) {
     if (statSync(file).isFile()) hash.update(`${file}\n`).update(readFileSync(file));

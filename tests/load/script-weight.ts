@@ -1,38 +1,23 @@
-import { chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 
-export type PageWeight = { path: string; bytes: number; files: number };
+/** KiB of script that a page of the guide may move over the wire before any demo is in view. */
+export const scriptBudget = 260;
 
-/** Bytes of script that each page moves over the wire at first sight: nothing cached, nothing scrolled to. */
-export async function weighScripts(
-  site: string,
-  paths: string[],
-  executablePath: string,
-): Promise<PageWeight[]> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+/** KiB of script that a page moves over the wire at first sight: nothing cached, nothing scrolled to. */
+export async function weighScripts(browser: Browser, url: string) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    if (type === "Script" || response.mimeType.endsWith("javascript")) scripts.add(requestId);
   });
-  try {
-    const weights: PageWeight[] = [];
-    for (const path of paths) {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      const session = await context.newCDPSession(page);
-      const scripts = new Set<string>();
-      let bytes = 0;
-      session.on("Network.responseReceived", ({ requestId, type, response }) => {
-        if (type === "Script" || response.mimeType.endsWith("javascript")) scripts.add(requestId);
-      });
-      session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-        if (scripts.has(requestId)) bytes += encodedDataLength;
-      });
-      await session.send("Network.enable");
-      await page.goto(site + path, { waitUntil: "networkidle", timeout: 30_000 });
-      weights.push({ path, bytes, files: scripts.size });
-      await context.close();
-    }
-    return weights;
-  } finally {
-    await browser.close();
-  }
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await session.send("Network.enable");
+  await page.goto(url, { waitUntil: "networkidle", timeout: 30_000 });
+  await context.close();
+  return { kibibytes: bytes / 1024, files: scripts.size };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, inject, test } from "vitest";
+import { guidePages } from "../support/guide-pages";
 
 const { site } = inject("addresses");
 
@@ -10,7 +11,7 @@ const directives = (response: Response) =>
       .map((directive) => [directive.split(" ", 1)[0], directive]),
   );
 
-test.each(["/", "/docs", "/no-such-page", "/docs/no-such-page"])(
+test.each(["/", ...(await guidePages(site)), "/no-such-page", "/docs/no-such-page"])(
   "%s: every inline script is named by its hash, and no other may run",
   async (path) => {
     const response = await fetch(site + path);

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { statSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -77,7 +77,8 @@ test("stopping the server finishes what is under way, and takes nothing new", as
   await readUntil(undefined);
 
   expect(text).toContain('"type":"finish"');
-  await expect(fetch(site.url)).rejects.toThrow();
+  const newcomer = connect(Number(new URL(site.url).port), "localhost");
+  await expect(once(newcomer, "connect")).rejects.toThrow("ECONNREFUSED");
   await site.stop();
   await rm(site.dataDir, { recursive: true });
 });
