@@ -4,37 +4,46 @@ import { text } from "node:stream/consumers";
 import { z } from "zod";
 
 /**
- * A stand-in for OpenAI's Responses API. What the last message says decides what it does:
- * `[fail]` answers 500 with a secret in its text, `[hold]` streams two words and then waits until the reader leaves or
- * somebody calls `POST /release`. Everything else is answered with `You said: …`. `GET /aborted` counts the readers that left.
+ * A stand-in for OpenAI's Responses API. It answers `You said: …`, unless the last message says otherwise:
+ * `[fail]` gives 500 with a secret in its text, `[break]` two words and a torn connection, `[hold]` two words and the
+ * rest when somebody calls `POST /release`. A request with instructions is one for a title: it gets `About …`, or 500
+ * for `[no title]`. `GET /aborted` counts the held answers whose reader left. Both take `?question=…`, because tests
+ * run side by side, and then speak of the questions in which that stands.
  */
 export async function startFakeOpenAI() {
-  const held = new Set<() => void>();
-  let aborted = 0;
+  const held = new Map<() => void, string>();
+  const aborted: string[] = [];
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
-    if (request.url === "/aborted") return void response.end(String(aborted));
-    if (request.url === "/release") {
-      for (const release of held) release();
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://model");
+    const meant = (question: string) => question.includes(searchParams.get("question") ?? "");
+    if (pathname === "/aborted") return void response.end(String(aborted.filter(meant).length));
+    if (pathname === "/release") {
+      for (const [release, question] of held) if (meant(question)) release();
       return void response.end();
     }
-    const question = lastText(JSON.parse(await text(request)));
-    if (question.includes("[fail]")) {
+
+    const { question, isTitle } = parse(JSON.parse(await text(request)));
+    if (question.includes(isTitle ? "[no title]" : "[fail]")) {
       response.writeHead(500, { "Content-Type": "application/json" });
       return void response.end(JSON.stringify({ error: { message: failure, type: "server_error" } }));
     }
-    const words = `You said: ${question}`.split(/(?<= )/);
+    const words = isTitle ? titleOf(question) : `You said: ${question}`.split(/(?<= )/);
     response.writeHead(200, { "Content-Type": "text/event-stream" });
     const events = streamOf(words);
     for (const event of events.start) send(response, event);
     send(response, events.delta(words.slice(0, 2).join("")));
-    if (question.includes("[hold]")) {
+    if (!isTitle && question.includes("[break]")) {
+      // Once all of it is on its way.
+      return void response.write(": torn\n\n", () => response.destroy());
+    }
+    if (!isTitle && question.includes("[hold]")) {
       const left = await Promise.race([
         once(response, "close").then(() => true),
-        new Promise<false>((resolve) => held.add(() => resolve(false))),
+        new Promise<false>((resolve) => held.set(() => resolve(false), question)),
       ]);
       if (left) {
-        aborted++;
+        aborted.push(question);
         return;
       }
     }
@@ -53,6 +62,7 @@ export async function startFakeOpenAI() {
   return {
     url: `http://127.0.0.1:${address.port}`,
     async stop() {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, "close");
@@ -65,14 +75,21 @@ const failure = "quota of account acct-4711 is used up";
 
 const body = z.object({
   input: z.array(
-    z.object({ content: z.union([z.string(), z.array(z.object({ text: z.string().optional() }))]) }),
+    z.object({
+      role: z.string(),
+      content: z.union([z.string(), z.array(z.object({ text: z.string().optional() }))]),
+    }),
   ),
 });
 
-function lastText(request: unknown) {
-  const content = body.parse(request).input.at(-1)?.content ?? "";
-  return typeof content === "string" ? content : content.map((part) => part.text ?? "").join(" ");
+function parse(request: unknown) {
+  const { input } = body.parse(request);
+  const content = input.at(-1)?.content ?? "";
+  const question = typeof content === "string" ? content : content.map((part) => part.text ?? "").join(" ");
+  return { question, isTitle: input.some(({ role }) => role === "system") };
 }
+
+const titleOf = (question: string) => `About ${question.split(/\s+/).slice(0, 3).join(" ")}`.split(/(?<= )/);
 
 function streamOf(words: string[]) {
   const text = words.join("");

@@ -3,8 +3,9 @@ import { z } from "zod";
 export const maxMessageBytes = 64 * 1024;
 export const maxChatBytes = 256 * 1024;
 
-/** The same limit for a question on its way to the model as for a message on its way to the history. */
-export const isTooLong = (message: unknown) => Buffer.byteLength(JSON.stringify(message)) > maxMessageBytes;
+/** The same limit for a question on its way to the model as for a message on its way to the history. Answers have none. */
+export const isTooLong = (message: ChatMessage) =>
+  message.role === "user" && Buffer.byteLength(JSON.stringify(message)) > maxMessageBytes;
 
 const id = z.string().min(1).max(128);
 
@@ -56,7 +57,12 @@ export type ChatMessage = z.infer<typeof chatMessage>;
 export const conversation = z
   .array(chatMessage)
   .min(1)
+  .refine(hasDistinctIds, "Give each message an id of its own.")
   .refine((messages) => messages.at(-1)?.role === "user", "The last message must be the user's.");
+
+function hasDistinctIds(messages: ChatMessage[]) {
+  return new Set(messages.map((message) => message.id)).size === messages.length;
+}
 // #endregion conversation
 
 // #region branch

@@ -38,7 +38,7 @@ export async function POST(request: Request) {
   if (body instanceof Response) return body;
 
   const { id: threadId, messages } = body;
-  if (isTooLong(messages.at(-1))) return tooLarge(maxMessageBytes);
+  if (messages.some(isTooLong)) return tooLarge(maxMessageBytes);
   // #endregion validate
 
   // #region ownership
