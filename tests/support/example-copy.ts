@@ -39,7 +39,7 @@ export async function prepareExample() {
 const ignored = /(^|\/)(node_modules|\.next|next-env\.d\.ts|\.env|[^/]+\.(db|db-\w+|tsbuildinfo))(\/|$)/;
 
 /** What a clone holds: no build, no database. */
-async function exampleFiles() {
+export async function exampleFiles() {
   const entries = await readdir(example, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

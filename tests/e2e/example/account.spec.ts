@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { composer, expect, openAccount, openApp, password, signUp, test, threadList } from "./app";
+import { expect } from "../support/test";
+import { composer, openAccount, openApp, password, signUp, test, threadList } from "./app";
 
 async function fill(page: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);

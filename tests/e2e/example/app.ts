@@ -7,8 +7,6 @@ export const test = base.extend({
   baseURL: async ({}, use) => use(process.env.TEST_EXAMPLE),
 });
 
-export { expect, expectNoOverflow, expectNoViolations } from "../support/test";
-
 export const password = "a-long-enough-password";
 
 /** Signs somebody new up in this page's browser, and comes back before the page shows anything. */

@@ -1,15 +1,5 @@
-import {
-  answered,
-  ask,
-  composer,
-  expect,
-  messages,
-  openApp,
-  release,
-  signUp,
-  test,
-  threadButton,
-} from "./app";
+import { expect } from "../support/test";
+import { answered, ask, composer, messages, openApp, release, signUp, test, threadButton } from "./app";
 
 test("an answer is set from its Markdown", async ({ page }) => {
   await openApp(page);

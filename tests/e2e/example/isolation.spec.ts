@@ -1,7 +1,7 @@
+import { expect } from "../support/test";
 import {
   ask,
   composer,
-  expect,
   makeThread,
   messages,
   openAccount,

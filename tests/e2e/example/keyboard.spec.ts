@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { answered, composer, expect, messages, password, signUp, test, threadButton } from "./app";
+import { expect } from "../support/test";
+import { answered, composer, messages, password, signUp, test, threadButton } from "./app";
 
 /** Presses Tab until this has the focus. Nothing is clicked in here. */
 async function tabTo(page: Page, name: string, key: "Tab" | "Shift+Tab" = "Tab") {

@@ -1,17 +1,6 @@
 import { devices } from "@playwright/test";
-import {
-  answered,
-  ask,
-  composer,
-  expect,
-  expectNoOverflow,
-  expectNoViolations,
-  makeThread,
-  messages,
-  signUp,
-  test,
-  threadButton,
-} from "./app";
+import { expect, expectNoOverflow, expectNoViolations } from "../support/test";
+import { answered, ask, makeThread, messages, signUp, test, threadButton } from "./app";
 
 const { userAgent, isMobile, hasTouch, deviceScaleFactor } = devices["Pixel 7"];
 test.use({ userAgent, isMobile, hasTouch, deviceScaleFactor, viewport: { width: 390, height: 844 } });

@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
+import { expect, expectNoViolations } from "../support/test";
 import {
   answered,
   ask,
   choose,
   composer,
-  expect,
-  expectNoViolations,
   makeThread,
   messages,
   openAccount,

@@ -1,9 +1,9 @@
+import { expect } from "../support/test";
 import {
   answered,
   ask,
   choose,
   composer,
-  expect,
   makeThread,
   messages,
   openApp,

@@ -14,6 +14,7 @@ import { auth } from "@/auth";
 import { notFound, tooLarge } from "@/lib/error-response";
 import { appendMessages } from "@/lib/history";
 import { chatMessage, conversation, isTooLong, maxChatBytes, maxMessageBytes, toRows } from "@/lib/message";
+import { endingWithError } from "@/lib/model-stream";
 import { readBody } from "@/lib/read-body";
 
 // #region request
@@ -64,7 +65,7 @@ export async function POST(request: Request) {
 
   return createUIMessageStreamResponse({
     stream: toUIMessageStream({
-      stream: result.stream,
+      stream: endingWithError(result.stream),
       // The answer is kept under the id that it has on the reader's screen.
       generateMessageId: generateId,
       onEnd: ({ responseMessage }) => keepAnswer(responseMessage),
