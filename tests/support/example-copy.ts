@@ -10,7 +10,7 @@ import { foreignEnv, root } from "./environment.ts";
 const run = promisify(execFile);
 const example = join(root, "examples/nextjs");
 
-const npm = (copy: string, ...args: string[]) =>
+export const npm = (copy: string, ...args: string[]) =>
   run("npm", args, { cwd: copy, env: foreignEnv(), maxBuffer: 16 * 1024 * 1024 });
 
 /**

@@ -71,7 +71,7 @@ export async function startFakeOpenAI() {
 }
 
 /** What a client must never read. */
-const failure = "quota of account acct-4711 is used up";
+export const failure = "quota of account acct-4711 is used up";
 
 const body = z.object({
   input: z.array(

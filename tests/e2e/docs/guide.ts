@@ -54,7 +54,9 @@ export class DemoBrowser {
   async titles() {
     const more = this.threads.getByRole("button", { name: /^More for / });
     await expect(more.first()).toBeAttached();
-    const names = await more.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label")));
+    const names = await more.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute("aria-label")),
+    );
     return names.map((name) => name?.replace("More for ", ""));
   }
 

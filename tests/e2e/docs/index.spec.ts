@@ -4,7 +4,10 @@ testPage("/docs", "How it works");
 
 test("the way of a request can be read without the drawing", async ({ page }) => {
   await page.goto("/docs");
-  const steps = page.getByRole("figure").filter({ has: page.locator("svg.wide") }).getByRole("listitem");
+  const steps = page
+    .getByRole("figure")
+    .filter({ has: page.locator("svg.wide") })
+    .getByRole("listitem");
   await expect(steps).toHaveCount(6);
   await expect(steps.last()).toContainText("goes into the where of every query");
 });

@@ -31,7 +31,10 @@ test("the session cookie is not for scripts", async ({ page, context }) => {
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/demo/a" });
 });
 
-test("a wrong password is refused, and not told which of the two was wrong", async ({ page, allowConsole }) => {
+test("a wrong password is refused, and not told which of the two was wrong", async ({
+  page,
+  allowConsole,
+}) => {
   allowConsole(/status of 401/);
   await page.goto(path);
   const { app, frame } = new DemoBrowser(page);

@@ -3,7 +3,9 @@ import { DemoBrowser, expect, test, testPage } from "./guide";
 const path = "/docs/persist-threads-and-messages";
 testPage(path, "Persist threads and messages");
 
-test("a first question makes a thread, which gets a title, and both are there after a reload", async ({ page }) => {
+test("a first question makes a thread, which gets a title, and both are there after a reload", async ({
+  page,
+}) => {
   await page.goto(path);
   const browser = new DemoBrowser(page);
   await browser.signInAs("Alice");

@@ -4,7 +4,9 @@ import { DemoBrowser, expect, test, testPage } from "./guide";
 const path = "/docs/run-and-verify";
 testPage(path, "Run and verify");
 
-const question = { messages: [{ id: "q1", role: "user", parts: [{ type: "text", text: "What is a session?" }] }] };
+const question = {
+  messages: [{ id: "q1", role: "user", parts: [{ type: "text", text: "What is a session?" }] }],
+};
 
 /** Sends a request from the page, as the app in one of its browsers would. */
 const send = (page: Page, url: string, body?: object) =>
@@ -16,7 +18,11 @@ const send = (page: Page, url: string, body?: object) =>
         body: JSON.stringify(body),
       };
       const response = await fetch(url, init);
-      return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
+      return {
+        status: response.status,
+        type: response.headers.get("content-type"),
+        text: await response.text(),
+      };
     },
     { url, body },
   );

@@ -15,7 +15,9 @@ test("Alice and Bob have no thread in common", async ({ page }) => {
   expect(hers.filter((title) => his.includes(title))).toEqual([]);
 });
 
-test("a thread renamed by Alice is renamed wherever she is, and Bob's list is as it was", async ({ page }) => {
+test("a thread renamed by Alice is renamed wherever she is, and Bob's list is as it was", async ({
+  page,
+}) => {
   await page.goto(path);
   const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
   await a.signInAs("Alice");
@@ -37,7 +39,9 @@ test("a thread renamed by Alice is renamed wherever she is, and Bob's list is as
   await expect(b.threads).toContainText("Active users by week");
 });
 
-test("a thread of somebody else and a thread that is not there get the very same answer", async ({ page }) => {
+test("a thread of somebody else and a thread that is not there get the very same answer", async ({
+  page,
+}) => {
   await page.goto(path);
   const browser = new DemoBrowser(page, "Browser B");
   await browser.signInAs("Bob");

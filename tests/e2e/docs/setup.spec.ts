@@ -5,8 +5,8 @@ testPage("/docs/setup", "Set up");
 test("the listing of auth.ts is the file, and its title leads to all of it", async ({ page }) => {
   await page.goto("/docs/setup");
   const auth = listing(page, "auth.ts");
-  const code = await auth.locator("pre").innerText();
-  expect(exampleFile("auth.ts")).toContain(code.trim());
+  const code = await auth.locator("pre").textContent();
+  expect(exampleFile("auth.ts")).toContain(code?.trim());
 
   await auth.getByRole("link", { name: "auth.ts" }).click();
   await expect(page).toHaveURL(/\/examples\/nextjs\/auth\.ts/);

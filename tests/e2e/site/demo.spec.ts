@@ -7,7 +7,8 @@ test("a sandbox is made once, when a demo comes near, and before its frames load
   const order: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith("/demo/") && !pathname.includes("/api/")) order.push(`${request.method()} ${pathname}`);
+    if (pathname.startsWith("/demo/") && !pathname.includes("/api/"))
+      order.push(`${request.method()} ${pathname}`);
   });
   await page.setViewportSize({ width: 1440, height: 400 });
   await page.goto(path);
@@ -36,7 +37,10 @@ test("a change of theme reaches the frames without loading them again", async ({
   const browser = new DemoBrowser(page, "Browser A");
   await browser.frame.scrollIntoViewIfNeeded();
   await browser.app.getByLabel("E-mail").fill("half-written@example.com");
-  const background = () => browser.app.locator("body").evaluate((body) => getComputedStyle(body.parentElement ?? body).backgroundColor);
+  const background = () =>
+    browser.app
+      .locator("body")
+      .evaluate((body) => getComputedStyle(body.parentElement ?? body).backgroundColor);
   const before = await background();
 
   await page.getByRole("button", { name: "Switch between light and dark" }).click();

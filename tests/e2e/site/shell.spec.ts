@@ -58,7 +58,9 @@ test("previous and next lead through the guide from start to end", async ({ page
   const visited: (string | null)[] = [];
   for (;;) {
     visited.push(await page.getByRole("heading", { level: 1 }).textContent());
-    const next = page.getByRole("navigation", { name: "Previous and next page" }).getByRole("link", { name: /^Next/ });
+    const next = page
+      .getByRole("navigation", { name: "Previous and next page" })
+      .getByRole("link", { name: /^Next/ });
     if ((await next.count()) === 0) break;
     const title = await next.textContent();
     await next.click();
