@@ -1,3 +1,4 @@
+import { markdownForms } from "~/lib/guide/markdown-forms";
 import { source } from "~/lib/source";
 import { createGuideSearch, type GuideSearch } from "./guide-search";
 import { splitSections } from "./split-sections";
@@ -19,7 +20,7 @@ async function build(): Promise<GuideSearch> {
       title: page.data.title,
       description: page.data.description,
       url: page.url,
-      markdown: await page.data.getText("processed"),
+      markdown: await page.data.getText("processed", { components: markdownForms }),
     })),
   );
   return createGuideSearch(pages.flatMap(splitSections));
