@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { scriptBudget, weighScripts } from "../load/script-weight";
-import { guidePages } from "../support/guide-pages";
+import { scriptBudget, weighScripts } from "../../load/script-weight";
+import { guidePages } from "../../support/guide-pages";
 
 const { TEST_SITE: site = "" } = process.env;
 

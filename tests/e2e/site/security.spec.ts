@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { seedPassword } from "../../../lib/sandbox/seed";
 
 const { TEST_SITE: site = "" } = process.env;
 
@@ -29,6 +30,23 @@ test("the policy refuses nothing that the site does itself", async ({ page }) =>
   await expect(page).toHaveURL(`${site}/`);
   await page.goto(`${site}/no-such-page`);
   await page.waitForLoadState("networkidle");
+
+  expect(refused).toEqual([]);
+});
+
+test("the policy refuses nothing that a demo does itself", async ({ page }) => {
+  const refused = await watchRefusals(page);
+  const send = (path: string, data?: object) =>
+    page.request.post(site + path, { data, headers: { Origin: site } });
+  await send("/demo/session");
+  const alice = { email: "alice@example.com", password: seedPassword };
+  expect((await send("/demo/a/api/auth/sign-in/email", alice)).ok()).toBe(true);
+
+  await page.goto(`${site}/demo/a`);
+  await page.getByRole("textbox", { name: "Message" }).fill("How do I gate the chat route?");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("button", { name: "Copy" }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send" })).toBeVisible();
 
   expect(refused).toEqual([]);
 });
