@@ -10,7 +10,7 @@ test("signing in brings a session, and the user's id is in it twice", async ({ p
 
   const session = browser.app.getByRole("region", { name: "What the client sees" });
   await expect(session).toContainText("alice@example.com");
-  const [, id = ""] = /id: "(\w+)"/.exec(await session.innerText()) ?? [];
+  const [, id = ""] = /id: "(\w+)"/.exec((await session.textContent()) ?? "") ?? [];
   expect(id).not.toBe("");
   await expect(session).toContainText(`userId: "${id}"`);
 
