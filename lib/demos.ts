@@ -20,7 +20,7 @@ interface Demo {
 }
 
 /** Every demo by the name that pages call it: `<Demo name="session" />`. */
-const demos = {
+export const demos = {
   home: {
     title: "Two users, two browsers, one app",
     browsers: [
