@@ -12,6 +12,9 @@ const leftOut = [
   "next-env.d.ts",
 ];
 
+// The file viewer shows these. No pattern finds a dot file unless it is told to.
+const dotFiles = ["examples/*/.env.example", "examples/*/.gitignore", "examples/*/.npmrc"];
+
 /** Stands for everything that a build is made of. Two builds with one stamp are the same. */
 export function buildStamp(siteUrl: string): string {
   const hash = createHash("sha256").update(`${siteUrl}\n${process.version}\n`);
@@ -20,6 +23,7 @@ export function buildStamp(siteUrl: string): string {
       leftOut.includes(path) ||
       /(^|[\\/])(\.|node_modules$)|\.(tsbuildinfo|test\.tsx?)$|^[A-Z]+(\.md)?$/.test(path),
   });
+  files.push(...globSync(dotFiles));
   for (const file of files.sort()) {
     if (statSync(file).isFile()) hash.update(`${file}\n`).update(readFileSync(file));
   }
