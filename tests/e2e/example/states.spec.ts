@@ -30,7 +30,7 @@ async function holdBack(page: Page, url: string) {
   return letGo;
 }
 
-test("the forms are accessible, with and without an error", async ({ page, allowConsole }) => {
+test("the form to sign in is accessible, with and without an error", async ({ page, allowConsole }) => {
   allowConsole(/status of 401/);
   await page.goto("/");
   await page.getByLabel("E-mail").fill("nobody@example.com");
@@ -41,8 +41,13 @@ test("the forms are accessible, with and without an error", async ({ page, allow
   await expectNoViolations(page);
 
   await page.getByRole("button", { name: "Create one" }).click();
-  await expect(page.getByRole("heading", { name: "Create an account" })).toBeVisible();
   await expect(page.getByText("Invalid")).toHaveCount(0);
+});
+
+test("the form for a new account is accessible", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Create one" }).click();
+  await expect(page.getByRole("heading", { name: "Create an account" })).toBeVisible();
   await expectNoViolations(page);
 });
 
@@ -134,9 +139,7 @@ test("offline is said, and on-line again is not", async ({ page, context, allowC
   await expect(messages(page).locator(".prose")).toHaveText("You said: Where is the harbour?");
 });
 
-test("a conversation is accessible while it runs, when it has ended, and while it is edited", async ({
-  page,
-}) => {
+test("a conversation is accessible while it runs and when it has ended", async ({ page }) => {
   const words = crypto.randomUUID();
   await openApp(page);
   await ask(
@@ -150,6 +153,12 @@ test("a conversation is accessible while it runs, when it has ended, and while i
   await release(words);
   await answered(page);
   await expectNoViolations(page);
+});
+
+test("a question is accessible while it is edited", async ({ page }) => {
+  await openApp(page);
+  await ask(page, "Where is the harbour?");
+  await answered(page);
   await page.getByRole("button", { name: "Edit" }).click();
   await expect(page.getByRole("textbox", { name: "Edit the message" })).toBeFocused();
   await expectNoViolations(page);
@@ -168,7 +177,7 @@ test("a failed answer and a missing thread are accessible", async ({ page, allow
   await expectNoViolations(page);
 });
 
-test("menu, field, dialog and archive of the list are accessible", async ({ page }) => {
+test("a thread's menu and the field for its title are accessible", async ({ page }) => {
   await signUp(page);
   await makeThread(page, "Harbour");
   await makeThread(page, "Lighthouse");
@@ -180,8 +189,12 @@ test("menu, field, dialog and archive of the list are accessible", async ({ page
   await page.getByRole("menuitem", { name: "Rename" }).click();
   await expect(page.getByRole("textbox", { name: "Title of the thread" })).toBeFocused();
   await expectNoViolations(page);
-  await page.keyboard.press("Escape");
+});
 
+test("the dialog and the archive are accessible", async ({ page }) => {
+  await signUp(page);
+  await makeThread(page, "Harbour");
+  await page.goto("/");
   await choose(page, "Harbour", "Delete…");
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectNoViolations(page);
