@@ -1,0 +1,66 @@
+import { headers } from "next/headers";
+import { z } from "zod";
+import { auth } from "@/auth";
+import { db } from "@/db";
+import { threads } from "@/db/schema";
+import { notFound } from "@/lib/error-response";
+import { refuseForeignOrigin } from "@/lib/foreign-origin";
+import { ownedThread } from "@/lib/owned-thread";
+import { readBody } from "@/lib/read-body";
+import { threadView } from "@/lib/thread";
+
+interface Context {
+  params: Promise<{ id: string }>;
+}
+
+// #region get
+export async function GET(_request: Request, { params }: Context) {
+  const session = await auth.api.getSession({ headers: await headers() });
+  if (!session) return new Response(null, { status: 401 });
+
+  const { id } = await params;
+  const [thread] = await db.select(threadView).from(threads).where(ownedThread(session.user.id, id));
+
+  return thread ? Response.json(thread) : notFound();
+}
+// #endregion get
+
+// #region patch
+/** Whatever the client sends. */
+const threadChanges = z.record(z.string(), z.any());
+
+export async function PATCH(request: Request, { params }: Context) {
+  const session = await auth.api.getSession({ headers: await headers() });
+  if (!session) return new Response(null, { status: 401 });
+
+  const changes = await readBody(request, threadChanges);
+  if (changes instanceof Response) return changes;
+
+  const { id } = await params;
+  const [thread] = await db
+    .update(threads)
+    .set({ ...changes })
+    .where(ownedThread(session.user.id, id))
+    .returning(threadView);
+
+  return thread ? Response.json(thread) : notFound();
+}
+// #endregion patch
+
+// #region delete
+export async function DELETE(request: Request, { params }: Context) {
+  const session = await auth.api.getSession({ headers: await headers() });
+  if (!session) return new Response(null, { status: 401 });
+
+  const refusal = await refuseForeignOrigin(request);
+  if (refusal) return refusal;
+
+  const { id } = await params;
+  const [thread] = await db
+    .delete(threads)
+    .where(ownedThread(session.user.id, id))
+    .returning({ id: threads.id });
+
+  return thread ? new Response(null, { status: 204 }) : notFound();
+}
+// #endregion delete
