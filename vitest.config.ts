@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "built",
-          include: ["tests/{api,examples,site}/**/*.test.ts"],
+          include: ["tests/{api,examples,site,verify}/**/*.test.ts"],
           globalSetup: "tests/support/setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

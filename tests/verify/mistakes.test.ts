@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { mistakes } from "~/lib/mistakes/mistakes";
+import { startMistakenExample } from "../support/mistaken-example";
+import { checksThat, readReport, runVerifier } from "../support/verifier";
+
+vi.mock("next/headers", () => import("~/lib/sandbox/fixture-headers"));
+
+let example: Awaited<ReturnType<typeof startMistakenExample>>;
+beforeAll(async () => {
+  example = await startMistakenExample();
+});
+afterAll(() => example.stop());
+
+test("with every file right, every check holds", async () => {
+  example.make(undefined);
+  const { code, stdout } = await runVerifier(["--json", example.url]);
+  const report = readReport(stdout);
+  expect(report.checks.flatMap(({ faults }) => faults)).toEqual([]);
+  expect(checksThat("skipped", report)).toEqual([]);
+  expect(code).toBe(0);
+});
+
+const onServer = mistakes.filter((mistake) => mistake.side === "server");
+
+test.each(onServer.map((mistake) => [mistake.name, mistake] as const))(
+  "%s fails exactly its own checks",
+  async (name, { breaks, page }) => {
+    example.make(name);
+    const { code, stdout } = await runVerifier(["--json", example.url]);
+    const report = readReport(stdout);
+    expect(checksThat("fails", report)).toEqual(breaks);
+    expect(checksThat("skipped", report)).toEqual([]);
+    expect(code).toBe(1);
+    const [first] = report.checks.filter(({ result }) => result === "fails");
+    expect(first?.page).toBe(`/docs/${page}`);
+  },
+);
