@@ -1,0 +1,145 @@
+import { afterEach, expect, test } from "vitest";
+import { startOtherApp } from "../support/other-app";
+import { checksThat, readReport, runVerifier } from "../support/verifier";
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+async function verifyApp(override?: Parameters<typeof startOtherApp>[0], args: string[] = []) {
+  const app = await startOtherApp(override);
+  stop = app.stop;
+  const run = await runVerifier(["--json", ...args, app.url]);
+  const report = readReport(run.stdout);
+  const faults = (name: string) => report.checks.find((check) => check.name === name)?.faults.join(" ");
+  const skipped = (name: string) => report.checks.find((check) => check.name === name)?.skipped;
+  return { ...run, app, report, faults, skipped };
+}
+
+const html = { "Content-Type": "text/html" };
+
+test("an app of another shape is understood, and what it does not have is skipped and not passed", async () => {
+  const { code, report, skipped, stderr, app } = await verifyApp();
+  expect(report.checks.flatMap(({ faults }) => faults)).toEqual([]);
+  expect(checksThat("skipped", report)).toEqual(["chat", "message-overwrite"]);
+  expect(checksThat("holds", report)).toContain("ownership");
+  expect(skipped("chat")).toContain("your app has no POST /api/chat (404)");
+  expect(stderr).toContain("chat: not checked, so not passed.");
+  expect(stderr).toContain("9 hold, 0 fail, 2 not checked");
+  expect(code).toBe(0);
+  expect(app.threads()).toBe(0);
+});
+
+test("a redirect to a page is no refusal", async () => {
+  const { code, faults } = await verifyApp(({ route, user }) =>
+    !user && /chat|threads/.test(route)
+      ? { status: 307, headers: { Location: "/sign-in?from=secret" } }
+      : undefined,
+  );
+  expect(faults("gate-chat")).toContain(
+    "POST /api/chat without a cookie: 307, a redirect to /sign-in, not 401.",
+  );
+  expect(faults("gate-threads")).toContain("refuse in the route itself");
+  expect(code).toBe(1);
+});
+
+test("a page of HTML is named as what it is", async () => {
+  const { faults } = await verifyApp(({ route, user }) =>
+    !user && route === "GET /api/threads"
+      ? { status: 200, headers: html, body: "<h1>Sign in</h1>" }
+      : undefined,
+  );
+  expect(faults("gate-threads")).toContain(
+    "GET /api/threads without a cookie: 200, a page of HTML, not 401.",
+  );
+});
+
+test("a cookie that scripts can read, or other sites send, fails", async () => {
+  const { faults } = await verifyApp(({ route }) =>
+    route === "POST /api/auth/sign-up/email"
+      ? { status: 200, headers: { "Set-Cookie": `session=${crypto.randomUUID()}; SameSite=None` } }
+      : route === "GET /api/auth/get-session"
+        ? { status: 200, body: { user: { id: crypto.randomUUID() } } }
+        : undefined,
+  );
+  expect(faults("cookie")).toMatch(/not HttpOnly.*SameSite=none/);
+});
+
+test("204 for another user's thread fails, although nothing was deleted", async () => {
+  const { faults } = await verifyApp(({ route, user }) =>
+    user && route === "DELETE /api/threads/{id}" ? { status: 204 } : undefined,
+  );
+  expect(faults("ownership")).toBe("DELETE /api/threads/{id} as user B: 204, not 403 or 404.");
+});
+
+test("a session that outlives the sign-out fails", async () => {
+  const { report } = await verifyApp(({ route }) =>
+    route === "POST /api/auth/sign-out" ? { status: 200, body: { success: true } } : undefined,
+  );
+  expect(checksThat("fails", report)).toEqual(["sign-out"]);
+});
+
+test("a write from a foreign origin that is taken fails, and its thread is deleted", async () => {
+  const { report, app } = await verifyApp((call) => {
+    call.headers.origin = "";
+    return undefined;
+  });
+  expect(checksThat("fails", report)).toEqual(["origin"]);
+  expect(app.threads()).toBe(0);
+});
+
+test("without handlers it stops, and says what to do", async () => {
+  const { code, report, stderr } = await verifyApp(() => ({
+    status: 200,
+    headers: html,
+    body: "<p>Hello</p>",
+  }));
+  expect(code).toBe(2);
+  expect(checksThat("fails", report)).toEqual(["handler"]);
+  expect(report.problem).toContain("Mount its handlers");
+  expect(stderr).toContain("Mount its handlers");
+});
+
+test("where sign-up is refused it stops, and says what to do", async () => {
+  const { code, report, app } = await verifyApp(({ route }) =>
+    route.includes("sign-up")
+      ? { status: 400, body: { message: "Email and password is not enabled" } }
+      : undefined,
+  );
+  expect(code).toBe(2);
+  expect(report.problem).toMatch(/400.*Email and password is not enabled.*--cookie-a/);
+  expect(app.requests).toEqual(["GET /api/auth/ok", "POST /api/auth/sign-up/email"]);
+});
+
+test("where sign-up gives no session it stops, and says what to do", async () => {
+  const { code, report } = await verifyApp(({ route }) =>
+    route.includes("sign-up") ? { status: 200, body: { token: null } } : undefined,
+  );
+  expect(code).toBe(2);
+  expect(report.problem).toMatch(/want the address verified.*--cookie-a/);
+});
+
+test("an app with neither a chat nor threads was not verified", async () => {
+  const { code, report } = await verifyApp(({ route }) => (/auth/.test(route) ? undefined : { status: 404 }));
+  expect(code).toBe(2);
+  expect(report).toMatchObject({ holds: false, problem: expect.stringContaining("--threads") });
+});
+
+test("nothing that an app says makes it print a cookie or a password", async () => {
+  const token = crypto.randomUUID();
+  const cookies = [
+    "--cookie-a",
+    `session_token=${token}.signature-of-it`,
+    "--cookie-b",
+    "session_token=another-one",
+  ];
+  const { code, stdout, stderr } = await verifyApp(
+    ({ route, headers }) =>
+      route.includes("get-session") && headers.cookie?.includes(token)
+        ? { status: 302, headers: { Location: `/sign-in/${token}` } }
+        : undefined,
+    cookies,
+  );
+  expect(code).toBe(2);
+  expect(stderr).toContain("a redirect to /sign-in/…");
+  expect(stdout + stderr).not.toContain(token);
+});
