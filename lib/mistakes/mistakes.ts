@@ -1,16 +1,17 @@
-/** The checks of examples/verify/verify.mjs. A test holds this list against it. */
-export type Check =
-  | "handler"
-  | "cookie"
-  | "gate-chat"
-  | "gate-threads"
-  | "chat"
-  | "isolation"
-  | "ownership"
-  | "mass-assignment"
-  | "message-overwrite"
-  | "origin"
-  | "sign-out";
+/** The checks of examples/verify/verify.mjs, in its order. A test holds this list against it. */
+export const checks = [
+  "handler",
+  "cookie",
+  "gate-chat",
+  "gate-threads",
+  "chat",
+  "isolation",
+  "ownership",
+  "mass-assignment",
+  "message-overwrite",
+  "origin",
+  "sign-out",
+] as const;
 
 export interface Mistake {
   /** Its folder in examples/mistakes. */
@@ -25,7 +26,7 @@ export interface Mistake {
   /** Where the wrong file runs: in the route handlers, or in the browser. */
   side: "server" | "client";
   /** Which checks it breaks: these and no others. What is wrong in the browser no server's answer shows. */
-  breaks: readonly Check[];
+  breaks: readonly (typeof checks)[number][];
 }
 
 export const mistakes = [
@@ -102,7 +103,5 @@ export const mistakes = [
     breaks: ["gate-chat", "sign-out"],
   },
 ] as const satisfies readonly Mistake[];
-
-export type MistakeName = (typeof mistakes)[number]["name"];
 
 export type ServerMistake = Extract<(typeof mistakes)[number], { side: "server" }>["name"];

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { mistakes, type ServerMistake } from "~/lib/mistakes/mistakes";
@@ -25,13 +25,17 @@ export async function startMistakenExample() {
   const scope = scopeOf(db);
 
   let mistake: ServerMistake | undefined;
+  async function respond(incoming: IncomingMessage, outgoing: ServerResponse) {
+    const request = await toRequest(incoming, outgoing, url);
+    const response = await withHeaders(request, () => inScope(scope, () => answer(request, mistake))).catch(
+      () => new Response(null, { status: 500 }),
+    );
+    await send(response, scope, outgoing);
+  }
+
   const server = createServer((incoming, outgoing) => {
-    const request = toRequest(incoming, outgoing, url);
-    withHeaders(request, () => inScope(scope, () => answer(request, mistake)))
-      .catch(() => new Response(null, { status: 500 }))
-      .then((response) => send(response, scope, outgoing))
-      // Whoever has left needs no answer.
-      .catch(() => outgoing.destroy());
+    // Whoever has left needs no answer.
+    respond(incoming, outgoing).catch(() => outgoing.destroy());
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -89,14 +93,14 @@ async function answer(request: Request, name: ServerMistake | undefined) {
 
 const fileOf = (route: string) => `app/api/${route}/route.ts`;
 
-function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, url: string) {
+async function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, url: string) {
   const left = new AbortController();
   outgoing.on("close", () => left.abort());
   const { method = "GET", headers } = incoming;
   return new Request(url + incoming.url, {
     method,
     headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
-    ...(method !== "GET" && { body: Readable.toWeb(incoming), duplex: "half" }),
+    ...(method !== "GET" && { body: await buffer(incoming) }),
     signal: left.signal,
   });
 }

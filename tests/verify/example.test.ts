@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { checks } from "~/lib/mistakes/mistakes";
 import { checksThat, readReport, runVerifier } from "../support/verifier";
 import { Visitor } from "../support/visitor";
 
@@ -7,29 +8,15 @@ const { example, site } = inject("addresses");
 // A run makes a hundred requests, and may have to wait: better-auth allows three sign-ups in ten seconds.
 const patience = 120_000;
 
-const names = [
-  "handler",
-  "cookie",
-  "gate-chat",
-  "gate-threads",
-  "chat",
-  "isolation",
-  "ownership",
-  "mass-assignment",
-  "message-overwrite",
-  "origin",
-  "sign-out",
-];
-
 test(
   "the example alone holds every check, in TAP version 14",
   async () => {
     const { code, stdout, stderr } = await runVerifier([example]);
     const [version, plan, ...points] = stdout.trimEnd().split("\n");
     expect(version).toBe("TAP version 14");
-    expect(plan).toBe(`1..${names.length}`);
+    expect(plan).toBe(`1..${checks.length}`);
     const found = points.map((point) => /^ok (\d+) - ([\w-]+): [^#]+$/.exec(point)?.slice(1));
-    expect(found).toEqual(names.map((name, index) => [String(index + 1), name]));
+    expect(found).toEqual(checks.map((name, index) => [String(index + 1), name]));
     expect(stderr).toContain("11 hold, 0 fail, 0 not checked");
     expect(code).toBe(0);
   },
@@ -57,7 +44,7 @@ describe("from the site, through a pipe", () => {
       script,
     });
     const report = readReport(stdout);
-    expect(report.checks.map(({ name }) => name)).toEqual(names);
+    expect(report.checks.map(({ name }) => name)).toEqual(checks);
     for (const { page } of report.checks) expect(page.startsWith(`${site}/docs/`)).toBe(true);
     // Of given cookies nobody saw how they were set, and signing out would end somebody's session.
     expect(checksThat("skipped", report)).toEqual(["cookie", "chat", "sign-out"]);
