@@ -226,9 +226,9 @@ async function isolation(run, found) {
 async function ownership(run, found) {
   const { a, b } = run;
   const actions = await provenActions(run);
-  if (actions.length === 0)
-    throw new Skip(`your app has no routes for one thread: ${run.unproven.join("; ")}`);
-  for (const reason of run.unproven) found.note(`Not tried: ${reason}.`);
+  const reasons = [...run.unproven.values()].join("; ");
+  if (actions.length === 0) throw new Skip(`nothing works for a thread's owner either: ${reasons}`);
+  if (reasons) found.note(`Not tried, because it does not work for the owner either: ${reasons}.`);
 
   const thread = await newThread(run, a);
   if (run.messageBody) await writeMessage(run, thread, { as: a });
@@ -256,7 +256,7 @@ async function massAssignment(run, found) {
   const { app, a, b } = run;
   const actions = await provenActions(run);
   const rename = actions.find(({ name }) => name === "rename");
-  if (!rename) found.note(`Not tried on an existing thread: ${run.unproven.join("; ")}.`);
+  if (!rename) found.note(`Not tried on an existing thread: ${run.unproven.get("rename")}.`);
 
   for (const field of ownerFields) {
     const made = await app.send("POST", app.threads, { as: a, body: { ...run.threadBody(), [field]: b.id } });
@@ -289,7 +289,7 @@ async function massAssignment(run, found) {
 async function messageOverwrite(run, found) {
   const { app, a, b } = run;
   await provenActions(run);
-  if (!run.messageBody) throw new Skip(`no message can be written: ${run.unproven.join("; ")}`);
+  if (!run.messageBody) throw new Skip(`no message can be written: ${run.unproven.get("write message")}`);
 
   const [theirs, own] = [await newThread(run, a), await newThread(run, b)];
   const [id, original, replaced] = [crypto.randomUUID(), marker("original"), marker("replaced")];
@@ -454,7 +454,7 @@ async function provenActions(run) {
   for (const action of threadActions) {
     const answer = await act(run, action, thread, { as: run.a });
     if (isSuccess(answer)) proven.push(action);
-    else run.unproven.push(`${action.name} (${answer}, to the owner)`);
+    else run.unproven.set(action.name, `${answer}`);
   }
   run.proven = proven;
   return proven;
@@ -791,12 +791,14 @@ function summarize(results, app) {
   const of = (wanted) => results.filter(({ result }) => result === wanted);
   const [holds, fails, skipped] = [of("holds"), of("fails"), of("skipped")];
   for (const { name, promise, faults, page } of fails) {
-    say(`\n✗ ${name}: ${promise}? No.`);
+    say(`\n✗ ${name} does not hold: ${promise}.`);
     for (const fault of faults) say(`    ${fault}`);
     say(`    Why, and what to do: ${page}`);
   }
-  for (const { name, notes } of results) for (const note of notes) say(`\n– ${name}: ${note}`);
-  for (const { name, skipped: reason } of skipped) say(`\n– ${name}: not checked, so not passed. ${reason}.`);
+  for (const { name, notes } of results)
+    for (const note of notes) say(`\n– ${name} was checked in part. ${note}`);
+  for (const { name, skipped: reason } of skipped)
+    say(`\n– ${name} was not checked, so not passed: ${reason}.`);
   const counts = [`${holds.length} hold`, `${fails.length} fail`, `${skipped.length} not checked`];
   say(`\n${app.base}, ${results.length} checks: ${counts.join(", ")}.`);
 }
@@ -871,7 +873,7 @@ function readAddress({ addresses, ...options }) {
 
 /** Runs the checks in their order. Each is printed as soon as it is made. */
 async function verify(app, options, results) {
-  const run = { app, options, made: new Map(), unproven: [] };
+  const run = { app, options, made: new Map(), unproven: new Map() };
   run.remember = (answer, owner) => {
     const id = isSuccess(answer) ? idOf(answer.json) : undefined;
     if (id) run.made.set(id, owner);

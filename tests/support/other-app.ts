@@ -10,6 +10,9 @@ interface Call {
   route: string;
   headers: IncomingMessage["headers"];
   user: User | undefined;
+  /** The `{id}` in the route. */
+  id: string;
+  body: Record<string, unknown> | null;
 }
 
 interface Reply {
@@ -37,7 +40,7 @@ export async function startOtherApp(override: Override = () => undefined) {
     return { status: 200, headers: { "Set-Cookie": `__Secure-other.session_token=${token}; ${attributes}` } };
   }
 
-  function answer({ route, headers, user }: Call, id: string, body: { title?: unknown } | null): Reply {
+  function answer({ route, headers, user, id, body }: Call): Reply {
     if (route === "GET /api/auth/ok") return { status: 200, body: { ok: true } };
     if (route === "POST /api/auth/sign-up/email" || route === "POST /api/auth/sign-in/email") return open();
     if (route === "GET /api/auth/get-session") return { status: 200, body: user ? { user } : null };
@@ -71,8 +74,9 @@ export async function startOtherApp(override: Override = () => undefined) {
     requests.push(route);
     const { headers } = incoming;
     const sent = await text(incoming);
-    const call = { route, headers, user: sessions.get(tokenOf(headers)) };
-    const reply = override(call) ?? answer(call, id, sent ? JSON.parse(sent) : null);
+    const body = sent ? JSON.parse(sent) : null;
+    const call = { route, headers, user: sessions.get(tokenOf(headers)), id, body };
+    const reply = override(call) ?? answer(call);
     outgoing.writeHead(reply.status, { "Content-Type": "application/json", ...reply.headers });
     outgoing.end(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body));
   }

@@ -30,7 +30,11 @@ describe("from the site, through a pipe", () => {
   });
 
   // Node 20 reads a script from a pipe as CommonJS; newer ones look what it is.
-  test.each([undefined, "commonjs", "module"] as const)("it runs as %s", async (type) => {
+  test.each([
+    ["what Node takes it for", undefined],
+    ["CommonJS", "commonjs"],
+    ["a module", "module"],
+  ] as const)("it runs as %s", async (_, type) => {
     const { code, stdout } = await runVerifier(["--help"], { script, type });
     expect(stdout).toContain("Usage: node verify.mjs");
     expect(code).toBe(0);

@@ -23,7 +23,7 @@ test("an app of another shape is understood, and what it does not have is skippe
   expect(checksThat("skipped", report)).toEqual(["chat", "message-overwrite"]);
   expect(checksThat("holds", report)).toContain("ownership");
   expect(skipped("chat")).toContain("your app has no POST /api/chat (404)");
-  expect(stderr).toContain("chat: not checked, so not passed.");
+  expect(stderr).toContain("chat was not checked, so not passed: your app has no POST /api/chat (404)");
   expect(stderr).toContain("9 hold, 0 fail, 2 not checked");
   expect(code).toBe(0);
   expect(app.threads()).toBe(0);
@@ -62,6 +62,65 @@ test("a cookie that scripts can read, or other sites send, fails", async () => {
         : undefined,
   );
   expect(faults("cookie")).toMatch(/not HttpOnly.*SameSite=none/);
+});
+
+const uiStream = { "Content-Type": "text/event-stream", "x-vercel-ai-ui-message-stream": "v1" };
+
+test.each([
+  [
+    "an error in the stream",
+    { headers: uiStream, body: 'data: {"type":"error","errorText":"No credit"}' },
+    "No credit",
+  ],
+  [
+    "a stream without a word",
+    { headers: uiStream, body: 'data: {"type":"start"}\n\n' },
+    "ended without a word",
+  ],
+  ["JSON", { body: { text: "Hello" } }, "not a stream (application/json)"],
+])("%s is no answer of the chat", async (_, reply, fault) => {
+  const { report, faults } = await verifyApp(({ route, user }) =>
+    user && route === "POST /api/chat" ? { status: 200, ...reply } : undefined,
+  );
+  expect(faults("chat")).toContain(fault);
+  expect(checksThat("fails", report)).toContain("chat");
+});
+
+test("a plain stream of text is one", async () => {
+  const { report } = await verifyApp(({ route, user }) =>
+    user && route === "POST /api/chat"
+      ? { status: 200, headers: { "Content-Type": "text/plain" }, body: "Hello" }
+      : undefined,
+  );
+  expect(checksThat("holds", report)).toContain("chat");
+});
+
+test("messages that are kept by their id alone can be overwritten, and fail", async () => {
+  const messages = new Map<string, { thread: string; body: unknown }>();
+  const { faults } = await verifyApp(({ route, user, id, body }) => {
+    if (!user?.threads.has(id)) return undefined;
+    if (route === "POST /api/threads/{id}/messages") {
+      const key = String(body?.id);
+      messages.set(key, { thread: messages.get(key)?.thread ?? id, body });
+      return { status: 201 };
+    }
+    const own = [...messages.values()].filter(({ thread }) => thread === id);
+    return route === "GET /api/threads/{id}/messages" ? { status: 200, body: own } : undefined;
+  });
+  expect(faults("message-overwrite")).toBe(
+    "POST /api/threads/{id}/messages as user B: 201, with the other user's message id, changed that message.",
+  );
+});
+
+test("a rate limit is waited for", async () => {
+  let limited = true;
+  const { code, stderr } = await verifyApp(({ route }) => {
+    if (!limited || !route.includes("sign-up")) return undefined;
+    limited = false;
+    return { status: 429, headers: { "X-Retry-After": "1" } };
+  });
+  expect(stderr).toContain("429. Waiting 1 s for the rate limit.");
+  expect(code).toBe(0);
 });
 
 test("204 for another user's thread fails, although nothing was deleted", async () => {
