@@ -6,13 +6,14 @@ const path = "/demo";
 const maxAge = 7 * 24 * 60 * 60;
 
 const pattern = /(?:^|;)\s*sandbox=([\w-]+)/;
+const everywhere = new RegExp(pattern, "g");
 
 /** The token that a request brings. */
 export const readToken = (headers: Headers) => pattern.exec(headers.get("cookie") ?? "")?.[1];
 
 /** The cookies of a request without the token, which is none of the example's business. */
 export function withoutToken(cookies: string) {
-  return cookies.replace(pattern, "").replace(/^;\s*/, "");
+  return cookies.replace(everywhere, "").replace(/^;\s*/, "");
 }
 
 export const tokenCookie = (token: string, headers: Headers) => format(token, maxAge, headers);

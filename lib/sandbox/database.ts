@@ -3,6 +3,7 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import * as authSchema from "@/db/auth-schema";
 import * as schema from "@/db/schema";
 import { faultOf } from "./fault";
+import { ObservedDatabase } from "./observed-database";
 
 const tables = { ...authSchema, ...schema };
 
@@ -14,7 +15,7 @@ const pageSize = 1024;
 
 /** Opens a database that exists already, as `db/index.ts` of the example does. */
 export function openDatabase(file: string, maxBytes: number): SandboxDatabase {
-  const client = new Database(file, { fileMustExist: true });
+  const client = new ObservedDatabase(file, { fileMustExist: true });
   try {
     // A killed process loses nothing that was committed; only a power cut could, and it leaves the file sound.
     client.pragma("synchronous = NORMAL");

@@ -42,6 +42,11 @@ export class Visitor {
     return this.call(browser, "auth/sign-in/email", "POST", { email, password: seedPassword });
   }
 
+  /** The values of the cookies that a browser holds. */
+  cookieValues(browser: string) {
+    return [this.token, ...(this.#jars.get(browser)?.values() ?? [])];
+  }
+
   /** The file of the sandbox is named after this. */
   get token() {
     return this.#sandbox.slice("sandbox=".length);

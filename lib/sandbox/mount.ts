@@ -4,12 +4,15 @@ import { readBody } from "./body";
 import { readToken } from "./cookie";
 import { type Fault, faultOf } from "./fault";
 import { pseudoAddress } from "./pseudo-address";
+import { Recorder } from "./recorder";
 import { refuse } from "./refusal";
 import { type Handler, handlerOf, matchRoute } from "./routes";
 import { sandboxes } from "./sandboxes";
 import { inScope, type Scope } from "./scope";
 import { scopedStream } from "./scoped-stream";
-import { inwards, namesPlaces, outwards, type Place } from "./under-path";
+import { traceHeader } from "./trace";
+import { encodeTrace } from "./trace-header";
+import { inwards, outwards, type Place } from "./under-path";
 
 const maxBodyBytes = 512 * 1024;
 
@@ -29,10 +32,31 @@ interface Call {
   place: Place;
 }
 
-/** Answers a request to `/demo/{a,b}/api/…` with the example's own route handler, on the visitor's own database. */
+/**
+ * Answers a request to `/demo/{a,b}/api/…` with the example's own route handler, on the visitor's own database, and
+ * says in a header what that did.
+ */
 export async function mount(request: Request, context: Context): Promise<Response> {
   const { browser, path } = await context.params;
-  const match = browsers.has(browser) ? matchRoute(path) : undefined;
+  if (!browsers.has(browser)) return noSuchRoute();
+
+  const place: Place = { prefix: `/demo/${browser}`, appOrigin: env.SITE_URL };
+  const recorder = new Recorder(request.headers.get("cookie") ?? "");
+  const response = await answer(request, path, place, recorder);
+  const trace = encodeTrace(recorder, {
+    browser,
+    method: request.method,
+    path: pathIn(place, request),
+    status: response.status,
+    headers: response.headers,
+    streaming: response.ok && isStream(response),
+  });
+  response.headers.set(traceHeader, trace);
+  return response;
+}
+
+async function answer(request: Request, path: string[], place: Place, recorder: Recorder): Promise<Response> {
+  const match = matchRoute(path);
   if (!match) return noSuchRoute();
 
   const handler = handlerOf(match.methods, request.method);
@@ -50,17 +74,18 @@ export async function mount(request: Request, context: Context): Promise<Respons
     const body = await readBody(request, maxBodyBytes);
     if (body === "too large") return tooLarge();
 
-    const scope: Scope = { lease };
-    const place: Place = { prefix: `/demo/${browser}`, appOrigin: env.SITE_URL };
+    const scope: Scope = { lease, recorder };
     const response = await handle({ request, body, handler, id: match.id, place }, scope);
-
-    // JSON is complete by now. Anything else may still be on its way, and keeps the database open until it ends.
-    const isJson = response.headers.get("content-type")?.startsWith("application/json");
-    streaming = response.body !== null && !isJson;
+    streaming = isStream(response);
     return outside(response, place, streaming ? scope : undefined);
   } finally {
     if (!streaming) lease.release();
   }
+}
+
+/** JSON is complete when the handler returns. Anything else may go on, and keeps the database open until it ends. */
+function isStream({ body, headers }: Response) {
+  return body !== null && !headers.get("content-type")?.startsWith("application/json");
 }
 
 /** Calls the handler, and once more if the database turns out to be damaged: on a fresh one, so that nobody gets an error. */
@@ -89,8 +114,7 @@ async function attempt(call: Call, scope: Scope): Promise<Response | Fault> {
 
 /** The request as the example would have received it at its own address. */
 function inside({ request, body, place }: Call): Request {
-  const { pathname, search } = new URL(request.url);
-  return new Request(place.appOrigin + pathname.slice(place.prefix.length) + search, {
+  return new Request(place.appOrigin + pathIn(place, request) + new URL(request.url).search, {
     method: request.method,
     headers: inwards(request.headers, place, pseudoAddress()),
     body,
@@ -98,10 +122,10 @@ function inside({ request, body, place }: Call): Request {
   });
 }
 
+const pathIn = ({ prefix }: Place, { url }: Request) => new URL(url).pathname.slice(prefix.length);
+
 /** The answer as the visitor should receive it. With a scope, the body is read within it, and its end releases the database. */
 function outside(response: Response, place: Place, scope?: Scope): Response {
-  if (!scope && !namesPlaces(response.headers)) return response;
-
   const headers = new Headers(response.headers);
   outwards(headers, place);
   const body =

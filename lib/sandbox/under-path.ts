@@ -56,8 +56,3 @@ export function outwards(headers: Headers, { prefix, appOrigin }: Place) {
       link.replaceAll(/<([^>]*)>/g, (_, url: string) => `<${outside(url)}>`),
     );
 }
-
-const relocating = ["set-cookie", "location", "link"];
-
-/** Whether `outwards` has anything to do. Most answers name no place. */
-export const namesPlaces = (headers: Headers) => relocating.some((name) => headers.has(name));
