@@ -14,17 +14,19 @@ const kibibyte = 1024;
  */
 const reserve = { auth: 16 * kibibyte, other: 64 * kibibyte };
 
-/** Refuses what would exceed one of the sandbox's limits. */
-export function overLimit(lease: Lease, route: string, method: string): Response | undefined {
+/** Refuses what would exceed one of the sandbox's counts. */
+export function overLimit(lease: Lease, route: string): Response | undefined {
+  return tooFast(lease) ?? (asking.has(route) ? overChatLimit(lease) : undefined);
+}
+
+export function tooFast(lease: Lease) {
   const requests = limits.requests.take(lease.id);
-  if (!requests.ok) {
-    return tooMany(
-      "TOO_MANY_REQUESTS",
-      "You are faster than this sandbox may answer. Wait a moment.",
-      requests.retryAfter,
-    );
-  }
-  return (asking.has(route) && overChatLimit(lease)) || (isFull(lease, route, method) ? full() : undefined);
+  if (requests.ok) return undefined;
+  return tooMany(
+    "TOO_MANY_REQUESTS",
+    "You are faster than this sandbox may answer. Wait a moment.",
+    requests.retryAfter,
+  );
 }
 
 function overChatLimit(lease: Lease) {
@@ -41,7 +43,8 @@ function overChatLimit(lease: Lease) {
     );
 }
 
-function isFull(lease: Lease, route: string, method: string) {
+/** Whether a write finds too little room. It asks the database, which may turn out to be damaged. */
+export function isFull(lease: Lease, route: string, method: string) {
   const writes = method === "POST" || method === "PUT" || method === "PATCH";
   return writes && lease.freeBytes() < (route.startsWith("auth/") ? reserve.auth : reserve.other);
 }

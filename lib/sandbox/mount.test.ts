@@ -117,21 +117,26 @@ describe("a full sandbox", () => {
 });
 
 describe("a damaged file", () => {
-  test("gives a fresh sandbox instead of an error, even while it is open", async () => {
-    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    vi.spyOn(console, "error").mockImplementation(() => {});
-    await visitor.signIn("a", "alice@example.com");
-    const file = join(folder, "sandboxes", `${nameOf(visitor.token)}.db`);
-    // A write by another connection makes the open one read the file again.
-    const other = new Database(file);
-    other.exec("create table other (id)");
-    other.pragma("wal_checkpoint(TRUNCATE)");
-    other.close();
-    writeFileSync(file, "no database ".repeat(10_000));
+  test.each(["GET", "POST"])(
+    "gives a fresh sandbox instead of an error, even while it is open: %s",
+    async (method) => {
+      const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+      vi.spyOn(console, "error").mockImplementation(() => {});
+      await visitor.signIn("a", "alice@example.com");
+      const file = join(folder, "sandboxes", `${nameOf(visitor.token)}.db`);
+      // A write by another connection makes the open one read the file again.
+      const other = new Database(file);
+      other.exec("create table other (id)");
+      other.pragma("wal_checkpoint(TRUNCATE)");
+      other.close();
+      writeFileSync(file, "no database ".repeat(10_000));
 
-    expect((await visitor.call("a", "threads")).status).toBe(401);
-    expect((await visitor.signIn("a", "alice@example.com")).status).toBe(200);
-    expect(await titles("a")).toHaveLength(5);
-    expect(warn).toHaveBeenCalledOnce();
-  });
+      const body = method === "POST" ? { localId: "new" } : undefined;
+      expect((await visitor.call("a", "threads", method, body)).status).toBe(401);
+      expect((await visitor.signIn("a", "alice@example.com")).status).toBe(200);
+      expect(await titles("a")).toHaveLength(5);
+      expect(warn).toHaveBeenCalledOnce();
+      warn.mockRestore();
+    },
+  );
 });

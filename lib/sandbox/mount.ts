@@ -1,18 +1,17 @@
 import { env } from "~/lib/env";
-import { full, overLimit } from "./allowance";
+import { full, isFull, overLimit } from "./allowance";
 import { readBody } from "./body";
-import { readToken } from "./cookie";
 import { type Fault, faultOf } from "./fault";
 import { pseudoAddress } from "./pseudo-address";
 import { Recorder } from "./recorder";
 import { refuse } from "./refusal";
 import { type Handler, handlerOf, matchRoute } from "./routes";
-import { sandboxes } from "./sandboxes";
 import { inScope, type Scope } from "./scope";
 import { scopedStream } from "./scoped-stream";
 import { traceHeader } from "./trace";
 import { encodeTrace } from "./trace-header";
 import { inwards, outwards, type Place } from "./under-path";
+import { openSandbox, sandboxRequired } from "./with-sandbox";
 
 const maxBodyBytes = 512 * 1024;
 
@@ -27,6 +26,7 @@ interface Call {
   request: Request;
   body: Buffer<ArrayBuffer> | undefined;
   handler: Handler;
+  route: string;
   /** The `[id]` in the route, if it has one. */
   id: string;
   place: Place;
@@ -62,20 +62,19 @@ async function answer(request: Request, path: string[], place: Place, recorder: 
   const handler = handlerOf(match.methods, request.method);
   if (!handler) return noSuchMethod();
 
-  const token = readToken(request.headers);
-  const lease = token ? await (await sandboxes()).open(token) : null;
+  const lease = await openSandbox(request.headers);
   if (!lease) return sandboxRequired();
 
   let streaming = false;
   try {
-    const refusal = overLimit(lease, match.route, request.method);
+    const refusal = overLimit(lease, match.route);
     if (refusal) return refusal;
 
     const body = await readBody(request, maxBodyBytes);
     if (body === "too large") return tooLarge();
 
     const scope: Scope = { lease, recorder };
-    const response = await handle({ request, body, handler, id: match.id, place }, scope);
+    const response = await handle({ request, body, handler, route: match.route, id: match.id, place }, scope);
     streaming = isStream(response);
     return outside(response, place, streaming ? scope : undefined);
   } finally {
@@ -101,6 +100,7 @@ async function handle(call: Call, scope: Scope): Promise<Response> {
 
 async function attempt(call: Call, scope: Scope): Promise<Response | Fault> {
   try {
+    if (isFull(scope.lease, call.route, call.request.method)) return "full";
     const params = Promise.resolve({ id: call.id });
     const response = await inScope(scope, () => call.handler(inside(call), { params }));
     // better-auth answers 500 instead of throwing.
@@ -138,8 +138,6 @@ const noSuchRoute = () =>
 
 const noSuchMethod = () =>
   refuse(405, { code: "METHOD_NOT_ALLOWED", message: "This route does not have this method." });
-
-const sandboxRequired = () => refuse(428, { code: "SANDBOX_REQUIRED", message: "POST /demo/session first." });
 
 const tooLarge = () =>
   refuse(413, { code: "TOO_LARGE", message: `Send at most ${maxBodyBytes / 1024} KiB.` });

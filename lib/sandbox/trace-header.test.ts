@@ -95,7 +95,7 @@ test("is never longer than 6 KiB, and says so where it is cut", () => {
       for (const [text, values] of statements) {
         recorder.add(statement(`update "user" set "name" = ?${text}`, ...values));
       }
-      const headers = new Headers(out.map((name) => ["set-cookie", `${name}=`]));
+      const headers = new Headers(out.map((name): [string, string] => ["set-cookie", `${name}=`]));
       const header = encodeTrace(recorder, exchange({ path, headers }));
       expect(header.length).toBeLessThanOrEqual(6 * 1024);
       expect(header).toMatch(/^[\w-]+$/);

@@ -1,0 +1,3 @@
+import { readDatabase } from "~/lib/sandbox/database-endpoint";
+
+export { readDatabase as GET };

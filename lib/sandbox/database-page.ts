@@ -1,0 +1,34 @@
+/** The tables of a sandbox that its visitor may look into. */
+export const viewedTables = ["user", "session", "account", "threads", "messages"] as const;
+
+export type ViewedTable = (typeof viewedTables)[number];
+
+/** One page of a table, as `GET /demo/database` answers it. */
+export interface DatabasePage {
+  table: ViewedTable;
+  columns: ViewedColumn[];
+  rows: ViewedRow[];
+  /** Rows in the whole table. */
+  total: number;
+  page: number;
+  pages: number;
+  /** Another one whenever a row of this page, or the number of rows, is. */
+  version: string;
+}
+
+export interface ViewedColumn {
+  name: string;
+  type: "string" | "number" | "boolean" | "date" | "json";
+  references?: { table: string; column: string };
+  /** It holds secrets: a value is shown as masked, and none as null. */
+  masked?: true;
+}
+
+export interface ViewedRow {
+  /** The same for as long as the row exists. */
+  key: string;
+  /** Another one whenever a value of the row is, a masked one too. */
+  version: string;
+  /** By the name of the column. Dates are ISO 8601, JSON is its text, and a long text is cut. */
+  values: Record<string, string | number | boolean | null>;
+}
