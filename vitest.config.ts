@@ -24,6 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Hashing a password is slow on purpose, and slower on a busy machine.
+          testTimeout: 30_000,
           include: ["{app,components,examples,lib,scripts}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
         },
       },

@@ -3,6 +3,7 @@ import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { freeBytes, isSound } from "./database";
 import { faultOf } from "./fault";
+import { readMistakes, writeMistakes } from "./mistake-bits";
 import { OpenDatabases } from "./open-databases";
 import type { Lease, SandboxStore } from "./store";
 import { drawToken, nameOf } from "./token";
@@ -90,6 +91,8 @@ export class FileStore implements SandboxStore {
       },
       freeBytes: () => freeBytes(databases.peek(file).$client),
       isSound: () => isSound(databases.peek(file).$client),
+      mistakes: () => readMistakes(databases.peek(file).$client),
+      setMistakes: (names) => writeMistakes(databases.peek(file).$client, names),
       replace: () => this.#replace(name, "it is damaged."),
       release: () => {
         if (released) return;

@@ -2,6 +2,7 @@ import { env } from "~/lib/env";
 import { full, isFull, overLimit } from "./allowance";
 import { readBody } from "./body";
 import { type Fault, faultOf } from "./fault";
+import { mistakenHandler, mistakesHeader } from "./mistaken-handler";
 import { pseudoAddress } from "./pseudo-address";
 import { Recorder } from "./recorder";
 import { refuse } from "./refusal";
@@ -101,15 +102,24 @@ async function handle(call: Call, scope: Scope): Promise<Response> {
 async function attempt(call: Call, scope: Scope): Promise<Response | Fault> {
   try {
     if (isFull(scope.lease, call.route, call.request.method)) return "full";
+    const mistaken = mistakenHandler(call.route, call.request.method, scope.lease.mistakes());
+    const handler = mistaken?.handler ?? call.handler;
     const params = Promise.resolve({ id: call.id });
-    const response = await inScope(scope, () => call.handler(inside(call), { params }));
+    const response = await inScope(scope, () => handler(inside(call), { params }));
     // better-auth answers 500 instead of throwing.
-    return response.status >= 500 && !scope.lease.isSound() ? "broken" : response;
+    if (response.status >= 500 && !scope.lease.isSound()) return "broken";
+    return mistaken ? marked(response, mistaken.name) : response;
   } catch (error) {
     const fault = faultOf(error) ?? (scope.lease.isSound() ? undefined : "broken");
     if (fault) return fault;
     throw error;
   }
+}
+
+function marked({ body, status, statusText, headers }: Response, mistake: string) {
+  const marked = new Headers(headers);
+  marked.set(mistakesHeader, mistake);
+  return new Response(body, { status, statusText, headers: marked });
 }
 
 /** The request as the example would have received it at its own address. */

@@ -1,4 +1,5 @@
 import type { SandboxDatabase } from "./database";
+import type { MistakeName } from "./mistake-bits";
 
 /**
  * Where the visitors' databases are. This is the one seam between the sandbox and the place in which it is kept:
@@ -26,6 +27,9 @@ export interface Lease {
   freeBytes(): number;
   /** Whether the database can be read from end to end. */
   isSound(): boolean;
+  /** The mistakes that the visitor has switched on. They are kept with the database, and go with it. */
+  mistakes(): MistakeName[];
+  setMistakes(names: MistakeName[]): void;
   /** Puts a fresh database in the place of a damaged one. */
   replace(): void;
   release(): void;

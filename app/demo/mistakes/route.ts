@@ -1,0 +1,3 @@
+import { readSwitches, setSwitches } from "~/lib/sandbox/mistakes-endpoint";
+
+export { readSwitches as GET, setSwitches as PUT };
