@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { diffLines } from "diff";
-import { exampleFolder } from "~/lib/listings/file-url";
 import { readRegions } from "~/lib/listings/regions";
 import type { Mistake } from "./mistakes";
 
@@ -21,7 +20,7 @@ export type Hunk = DiffLine[];
 export async function mistakeDiff({ name, file }: Mistake): Promise<Hunk[]> {
   const [wrong, right] = await Promise.all([
     readFile(`examples/mistakes/${name}/${file}`, "utf8"),
-    readFile(exampleFolder + file, "utf8"),
+    readFile(`examples/nextjs/${file}`, "utf8"),
   ]);
   return hunks(lineDiff(inPlace(readRegions(wrong).code, file), readRegions(right).code));
 }

@@ -16,6 +16,10 @@ describe.each(mistakes.map((mistake) => [mistake.name, mistake] as const))("%s",
     expect(existsSync(`examples/nextjs/${mistake.file}`)).toBe(true);
   });
 
+  test("is explained by a page of the guide", () => {
+    expect(existsSync(`content/docs/${mistake.page}.mdx`)).toBe(true);
+  });
+
   test("breaks checks if it is on the server, and only then", () => {
     expect(mistake.breaks.length > 0).toBe(mistake.side === "server");
   });

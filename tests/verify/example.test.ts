@@ -49,7 +49,10 @@ describe("from the site, through a pipe", () => {
     });
     const report = readReport(stdout);
     expect(report.checks.map(({ name }) => name)).toEqual(checks);
-    for (const { page } of report.checks) expect(page.startsWith(`${site}/docs/`)).toBe(true);
+    for (const page of new Set(report.checks.map(({ page }) => page))) {
+      expect(page.startsWith(`${site}/docs/`)).toBe(true);
+      expect((await fetch(page)).status).toBe(200);
+    }
     // Of given cookies nobody saw how they were set, and signing out would end somebody's session.
     expect(checksThat("skipped", report)).toEqual(["cookie", "chat", "sign-out"]);
     expect(checksThat("fails", report)).toEqual([]);

@@ -14,6 +14,7 @@ import { auth } from "@/auth";
 import { notFound, tooLarge } from "@/lib/error-response";
 import { appendMessages } from "@/lib/history";
 import { chatMessage, conversation, isTooLong, maxChatBytes, maxMessageBytes, toRows } from "@/lib/message";
+import { endingWithError } from "@/lib/model-stream";
 import { readBody } from "@/lib/read-body";
 
 // #region request
@@ -38,7 +39,7 @@ export async function POST(request: Request) {
   if (body instanceof Response) return body;
 
   const { id: threadId, messages } = body;
-  if (isTooLong(messages.at(-1))) return tooLarge(maxMessageBytes);
+  if (messages.some(isTooLong)) return tooLarge(maxMessageBytes);
   // #endregion validate
 
   // #region ownership
@@ -67,7 +68,7 @@ export async function POST(request: Request) {
 
   return createUIMessageStreamResponse({
     stream: toUIMessageStream({
-      stream: result.stream,
+      stream: endingWithError(result.stream),
       // The answer is kept under the id that it has on the reader's screen.
       generateMessageId: generateId,
       onEnd: ({ responseMessage }) => keepAnswer(responseMessage),
