@@ -26,7 +26,7 @@ export interface Trace {
   truncated?: true;
 }
 
-export interface TracedStatement {
+interface TracedStatement {
   text: string;
   /** A text that may be a secret is masked. */
   params: (string | number | null)[];

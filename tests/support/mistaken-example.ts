@@ -9,6 +9,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { mistakes, type ServerMistake } from "~/lib/mistakes/mistakes";
 import { createDatabase } from "~/lib/sandbox/database";
 import { withHeaders } from "~/lib/sandbox/fixture-headers";
+import { Recorder } from "~/lib/sandbox/recorder";
 import { inScope, type Scope } from "~/lib/sandbox/scope";
 import { scopedStream } from "~/lib/sandbox/scoped-stream";
 import { startFakeOpenAI } from "./fake-openai";
@@ -73,9 +74,12 @@ const scopeOf = (db: Scope["lease"]["db"]): Scope => ({
     db,
     freeBytes: () => Number.POSITIVE_INFINITY,
     isSound: () => true,
+    mistakes: () => [],
+    setMistakes() {},
     replace() {},
     release() {},
   },
+  recorder: new Recorder(""),
 });
 
 async function answer(request: Request, name: ServerMistake | undefined) {
