@@ -29,14 +29,13 @@ export function BrowserFrame({
   users,
   sandbox,
 }: BrowserFrameProps) {
-  const { frame, address, user, send } = useFrame(path);
-  // A count of loads, by which a frame is told from the one before.
-  const [reloads, setReloads] = useState(0);
-  const [loaded, setLoaded] = useState("");
+  const { frame, address, user, send, reload } = useFrame(path);
+  // Of which sandbox the page has come.
+  const [loaded, setLoaded] = useState(0);
 
   const browser = isAlone ? "Browser" : `Browser ${name.toUpperCase()}`;
-  const key = sandbox.status === "ready" ? `${sandbox.count}-${reloads}` : "";
-  const isLoaded = key !== "" && loaded === key;
+  const key = sandbox.status === "ready" ? sandbox.count : 0;
+  const isLoaded = key > 0 && loaded === key;
   const prefix = `/demo/${name}`;
   const url = path === "/" ? prefix : prefix + path;
 
@@ -55,7 +54,7 @@ export function BrowserFrame({
           aria-label={`Reload ${browser.toLowerCase()}`}
           title="Reload"
           disabled={!isLoaded}
-          onClick={() => setReloads(reloads + 1)}
+          onClick={reload}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M13 8a5 5 0 1 1-1.5-3.6L13 6M13 2.5V6H9.5" />
@@ -69,7 +68,7 @@ export function BrowserFrame({
         </a>
       </header>
       <div className="browser-page" style={{ height }}>
-        {key && (
+        {key > 0 && (
           <iframe
             key={key}
             ref={frame}

@@ -40,7 +40,13 @@ export function useFrame(path: string) {
     element.current?.contentWindow?.postMessage(order, location.origin);
   }, []);
 
-  return { frame, address, user, send };
+  /** As the button of a real browser does: the address stays. */
+  const reload = useCallback(() => {
+    setUser(undefined);
+    element.current?.contentWindow?.location.reload();
+  }, []);
+
+  return { frame, address, user, send, reload };
 }
 
 /** The path as the app knows it: without the place where the site has put the app. */

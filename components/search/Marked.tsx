@@ -1,7 +1,7 @@
-/** A result's text. The search marks what matched with `<mark>`, and keeps the Markdown of inline code. */
+/** A result's text. The search marks what matched with `<mark>`, and keeps the Markdown of code and bold text. */
 export function Marked({ text }: { text: string }) {
   return text
-    .replaceAll("`", "")
+    .replace(/`|\*\*/g, "")
     .split(/<mark>(.*?)<\/mark>/g)
     .map((part, index) =>
       // Every second part was inside a mark. The parts never move, so the index is a stable key.

@@ -46,11 +46,11 @@ test("nothing of an open thread is left when its user has gone", async ({ page }
   const browser = new DemoBrowser(page);
   await browser.signInAs("Alice");
   await browser.threads.getByRole("button", { name: "SQL for weekly active users", exact: true }).click();
-  await expect(browser.app.getByText("Group by week")).toBeVisible();
+  await expect(browser.app.getByText("Group by week, and count each user once:")).toBeVisible();
 
   await browser.signOut();
-  await expect(browser.app.getByText("Group by week")).toHaveCount(0);
+  await expect(browser.app.getByText("Group by week, and count each user once:")).toHaveCount(0);
   await browser.signInAs("Bob");
   await expect(browser.threads).toContainText("Packing list: three days in Lisbon");
-  await expect(browser.app.getByText("Group by week")).toHaveCount(0);
+  await expect(browser.app.getByText("Group by week, and count each user once:")).toHaveCount(0);
 });
