@@ -11,13 +11,29 @@ interface Browser {
   label?: string;
 }
 
-interface Demo {
+/** A file of the example that a demo runs, and the region of it that matters there. */
+interface DemoFile {
+  file: string;
+  region?: string;
+}
+
+export interface Demo {
   title: string;
   /** One browser, or two side by side. */
   browsers: readonly Browser[];
   /** Of a browser's page, in pixels. It is known beforehand, so that nothing moves when the demo comes. */
   height: number;
+  /** What it runs, first what its page explains. */
+  code: readonly DemoFile[];
 }
+
+const handlers = { file: "app/api/auth/[...all]/route.ts", region: "handlers" };
+const gate = { file: "app/api/chat/route.ts", region: "gate" };
+const list = { file: "app/api/threads/route.ts", region: "list" };
+const owned = { file: "lib/owned-thread.ts", region: "owned-thread" };
+const key = { file: "app/components/MyProvider.tsx", region: "key" };
+const reload = { file: "app/components/ReloadOnAuth.tsx", region: "reload-on-auth" };
+const client = { file: "lib/auth-client.ts", region: "auth-client" };
 
 /** Every demo by the name that pages call it: `<Demo name="session" />`. */
 export const demos = {
@@ -28,9 +44,24 @@ export const demos = {
       { name: "b", path: "/" },
     ],
     height: 560,
+    code: [gate, list, owned, key],
   },
-  session: { title: "Sign up, sign in, sign out", browsers: [{ name: "a", path: "/session" }], height: 496 },
-  chat: { title: "The chat behind its gate", browsers: [{ name: "a", path: "/chat" }], height: 520 },
+  session: {
+    title: "Sign up, sign in, sign out",
+    browsers: [{ name: "a", path: "/session" }],
+    height: 496,
+    code: [handlers, client, { file: "app/components/AuthForm.tsx", region: "authenticate" }],
+  },
+  chat: {
+    title: "The chat behind its gate",
+    browsers: [{ name: "a", path: "/chat" }],
+    height: 520,
+    code: [
+      gate,
+      { file: "app/api/chat/route.ts", region: "stream" },
+      { file: "lib/chat-transport.ts", region: "unstored" },
+    ],
+  },
   threads: {
     title: "The thread lists of two users",
     browsers: [
@@ -38,6 +69,7 @@ export const demos = {
       { name: "b", path: "/threads" },
     ],
     height: 480,
+    code: [list, owned, key],
   },
   reload: {
     title: "A list that was there before its user",
@@ -46,8 +78,19 @@ export const demos = {
       { name: "b", path: "/threads", label: "Below a key of the user’s id" },
     ],
     height: 480,
+    code: [reload, key, { file: "lib/thread-list-adapter.ts", region: "list" }],
   },
-  app: { title: "The whole app", browsers: [{ name: "a", path: "/" }], height: 640 },
+  app: {
+    title: "The whole app",
+    browsers: [{ name: "a", path: "/" }],
+    height: 640,
+    code: [
+      { file: "lib/history.ts", region: "append" },
+      { file: "lib/thread-list-adapter.ts", region: "adapter" },
+      { file: "lib/thread-history-adapter.ts", region: "with-format" },
+      gate,
+    ],
+  },
   verify: {
     title: "The whole app, in two browsers",
     browsers: [
@@ -55,6 +98,7 @@ export const demos = {
       { name: "b", path: "/" },
     ],
     height: 560,
+    code: [gate, list, owned, handlers],
   },
 } satisfies Record<string, Demo>;
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { BrowserName } from "~/lib/demos";
+import type { RecordCall } from "./calls";
 import type { DemoUser } from "./LiveDemo";
 import { Personas } from "./Personas";
 import { Poster } from "./Poster";
@@ -16,6 +17,7 @@ interface BrowserFrameProps {
   height: number;
   users: readonly DemoUser[];
   sandbox: Sandbox;
+  recordCall: RecordCall;
 }
 
 /** A small browser round a page of the demo app: address line, reload, a way to a tab of its own, and who uses it. */
@@ -28,8 +30,9 @@ export function BrowserFrame({
   height,
   users,
   sandbox,
+  recordCall,
 }: BrowserFrameProps) {
-  const { frame, address, user, send, reload } = useFrame(path);
+  const { frame, address, user, send, reload } = useFrame(path, (report) => recordCall(name, report));
   // Of which sandbox the page has come.
   const [loaded, setLoaded] = useState(0);
 

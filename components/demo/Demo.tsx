@@ -6,5 +6,6 @@ const users = seedUsers.map(({ name, email }) => ({ name, email, password: seedP
 
 /** A part of the example at work, on a database of the reader's own. `name` is one of `lib/demos.ts`. */
 export function Demo({ name }: { name: string }) {
-  return <LiveDemo {...findDemo(name)} users={users} />;
+  const { title, browsers, height } = findDemo(name);
+  return <LiveDemo name={name} title={title} browsers={browsers} height={height} users={users} />;
 }

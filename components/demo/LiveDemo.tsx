@@ -1,8 +1,10 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import type { BrowserName } from "~/lib/demos";
 import { BrowserFrame } from "./BrowserFrame";
+import { useCalls } from "./calls";
 import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "./sandbox";
 
 export interface DemoUser {
@@ -11,7 +13,11 @@ export interface DemoUser {
   password: string;
 }
 
+// A page carries it only when a demo has come into view.
+const Inspector = dynamic(() => import("./Inspector").then((module) => module.Inspector), { ssr: false });
+
 interface LiveDemoProps {
+  name: string;
   title: string;
   browsers: readonly { name: BrowserName; path: string; label?: string }[];
   height: number;
@@ -19,10 +25,11 @@ interface LiveDemoProps {
 }
 
 /** Stands still until it comes near the viewport. Then the sandbox is made, and then the frames load. */
-export function LiveDemo({ title, browsers, height, users }: LiveDemoProps) {
+export function LiveDemo({ name, title, browsers, height, users }: LiveDemoProps) {
   const figure = useRef<HTMLElement>(null);
   const [isNear, setNear] = useState(false);
   const sandbox = useSandbox();
+  const { calls, record, clear, isPaused, setPaused } = useCalls();
 
   useEffect(() => {
     const observer = new IntersectionObserver(
@@ -45,6 +52,7 @@ export function LiveDemo({ title, browsers, height, users }: LiveDemoProps) {
           <BrowserFrame
             key={browser.name}
             {...browser}
+            recordCall={record}
             title={title}
             isAlone={browsers.length === 1}
             height={height}
@@ -53,6 +61,19 @@ export function LiveDemo({ title, browsers, height, users }: LiveDemoProps) {
             sandbox={isNear ? sandbox : { status: "none" }}
           />
         ))}
+      </div>
+      <div className="inspector">
+        {isNear && sandbox.status === "ready" && (
+          <Inspector
+            demo={name}
+            sandbox={sandbox.count}
+            calls={calls}
+            isAlone={browsers.length === 1}
+            clear={clear}
+            isPaused={isPaused}
+            setPaused={setPaused}
+          />
+        )}
       </div>
       <figcaption className="demo-caption">
         <p>

@@ -1,19 +1,22 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import { isReport, type Order, type Report } from "./messages";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type CallReport, isCallReport, isReport, type Order, type Report } from "./messages";
 
 /** The frame of a demo page: where it is, who is signed in there, and how to tell it something. */
-export function useFrame(path: string) {
+export function useFrame(path: string, onCall: (report: CallReport) => void) {
   const element = useRef<HTMLIFrameElement>(null);
   const [address, setAddress] = useState(path);
   const [user, setUser] = useState<Report>();
 
+  const receive = useEffectEvent(({ source, origin, data }: MessageEvent) => {
+    if (origin !== location.origin || source !== element.current?.contentWindow) return;
+    if (isReport(data)) setUser(data);
+    if (isCallReport(data)) onCall(data);
+  });
+
   useEffect(() => {
-    function receive({ source, origin, data }: MessageEvent) {
-      if (origin !== location.origin || source !== element.current?.contentWindow) return;
-      if (isReport(data)) setUser(data);
-    }
-    addEventListener("message", receive);
-    return () => removeEventListener("message", receive);
+    const listen = (event: MessageEvent) => receive(event);
+    addEventListener("message", listen);
+    return () => removeEventListener("message", listen);
   }, []);
 
   const frame = useCallback((iframe: HTMLIFrameElement) => {

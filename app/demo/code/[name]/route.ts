@@ -1,0 +1,12 @@
+import { demoCode } from "~/lib/demo-code";
+import { demos, findDemo } from "~/lib/demos";
+
+export const dynamic = "force-static";
+export const dynamicParams = false;
+
+export const generateStaticParams = () => Object.keys(demos).map((name) => ({ name }));
+
+/** The code that a demo runs, for its inspector. It is fetched when a reader asks for it. */
+export async function GET(_request: Request, { params }: RouteContext<"/demo/code/[name]">) {
+  return Response.json(await demoCode(findDemo((await params).name)));
+}
