@@ -5,9 +5,12 @@ import { expectNoOverflow, expectNoViolations } from "../support/test";
 const path = "/docs/scope-threads-by-user";
 const panel = (page: Page, name: string) => page.getByRole("tabpanel", { name });
 
-/** The newest request to this path. */
-const call = (page: Page, text: string) =>
-  panel(page, "Requests").getByRole("group").filter({ hasText: text }).first();
+/** The newest answer to a request for the thread list. */
+const listing = (page: Page) =>
+  panel(page, "Requests")
+    .getByRole("group")
+    .filter({ hasText: /GET\/api\/threads\d+ ms200/ })
+    .first();
 
 test("a request shows its way: cookie, session, user's id, SQL, answer", async ({ page }) => {
   await page.goto(path);
