@@ -10,7 +10,10 @@ export function SessionPage() {
   const { data: session } = authClient.useSession();
   return (
     <main className="mx-auto grid min-h-dvh max-w-4xl content-start gap-8 p-4 sm:grid-cols-[2fr_3fr] sm:p-6">
-      <div className="min-w-0">{session ? <AccountMenu /> : <AuthForm />}</div>
+      <div className="min-w-0">
+        {session && <h1 className="sr-only">Signed in</h1>}
+        {session ? <AccountMenu /> : <AuthForm />}
+      </div>
       <ClientSession />
     </main>
   );

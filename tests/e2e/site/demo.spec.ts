@@ -82,7 +82,8 @@ test("without JavaScript the page says what is missing", async ({ browser }) => 
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.TEST_SITE });
   const page = await context.newPage();
   await page.goto(path);
-  await expect(page.getByText("This demo needs JavaScript.").first()).toBeVisible();
+  await expect(page.locator("noscript strong").first()).toHaveText("This demo needs JavaScript.");
+  await expect(page.locator("noscript strong").first()).toBeVisible();
   await context.close();
 });
 
