@@ -8,6 +8,10 @@ import type { CallReport } from "./messages";
  * follows the theme of the site, which lies in the storage that both share.
  */
 export function shim(prefix: string) {
+  // zod, in the AI SDK, tries whether it may compile its schemas, and the site's policy would report that as an attack.
+  // This is how zod reads the answer (zod/v4/core/core.js): from here, before it is loaded.
+  Object.assign(window, { __zod_globalConfig: { jitless: true } });
+
   const plainFetch = window.fetch;
   let calls = 0;
 
