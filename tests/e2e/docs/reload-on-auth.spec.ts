@@ -1,10 +1,10 @@
-import { DemoBrowser, expect, test, testPage } from "./guide";
+import { DemoBrowser, earlyList, expect, test, testPage } from "./guide";
 
 const path = "/docs/reload-on-auth";
 testPage(path, "Reload on auth");
 
 // A provider that is mounted before anybody signs in asks for the list, and is refused. That is the point of the page.
-test.beforeEach(({ allowConsole }) => allowConsole(/status of 401/, /thread list load failed/));
+test.beforeEach(({ allowConsole }) => allowConsole(...earlyList));
 
 test("a list that was there before its user fills when the session arrives", async ({ page }) => {
   await page.goto(path);

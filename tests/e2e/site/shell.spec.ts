@@ -1,4 +1,4 @@
-import { expect, test } from "../docs/guide";
+import { earlyList, expect, test } from "../docs/guide";
 import { expectNoViolations } from "../support/test";
 
 test("the search finds a section by keyboard and leads to it", async ({ page }) => {
@@ -53,7 +53,8 @@ test("a page is copied as Markdown, its listings included", async ({ page, conte
   expect(text).toContain("export const { GET, POST } = toNextJsHandler(auth);");
 });
 
-test("previous and next lead through the guide from start to end", async ({ page }) => {
+test("previous and next lead through the guide from start to end", async ({ page, allowConsole }) => {
+  allowConsole(...earlyList);
   await page.goto("/docs");
   const visited: (string | null)[] = [];
   for (;;) {
