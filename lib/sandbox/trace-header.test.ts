@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readTrace } from "./read-trace";
 import { Recorder } from "./recorder";
-import { decodeTrace, masked } from "./trace";
+import { masked } from "./trace";
 import { type Exchange, encodeTrace } from "./trace-header";
 
 const exchange = (change: Partial<Exchange> = {}): Exchange => ({
@@ -17,7 +18,7 @@ const exchange = (change: Partial<Exchange> = {}): Exchange => ({
 const statement = (text: string, ...params: unknown[]) => ({ text, params, ms: 0.1234, rows: 1 });
 
 const traceOf = (recorder: Recorder, change?: Partial<Exchange>) =>
-  decodeTrace(encodeTrace(recorder, exchange(change)));
+  readTrace(encodeTrace(recorder, exchange(change)));
 
 test("says what came in, what was done and what went out", () => {
   const recorder = new Recorder("sandbox=t0k-en; better-auth.session_token=token.signature");
@@ -99,7 +100,7 @@ test("is never longer than 6 KiB, and says so where it is cut", () => {
       const header = encodeTrace(recorder, exchange({ path, headers }));
       expect(header.length).toBeLessThanOrEqual(6 * 1024);
       expect(header).toMatch(/^[\w-]+$/);
-      const trace = decodeTrace(header);
+      const trace = readTrace(header);
       if (trace.sql.length < statements.length) expect(trace.truncated).toBe(true);
       if (trace.cookiesOut.length < out.length) expect(trace.truncated).toBe(true);
       if (!trace.truncated) expect(trace.path).toBe(path);
@@ -114,7 +115,7 @@ test("a thousand statements, and parameters without end, fit too", () => {
   for (const _ of values) recorder.add(statement(`select ${"?, ".repeat(1000)}`, ...values));
   const header = encodeTrace(recorder, exchange());
   expect(header.length).toBeLessThanOrEqual(6 * 1024);
-  const { truncated, sql } = decodeTrace(header);
+  const { truncated, sql } = readTrace(header);
   expect(truncated).toBe(true);
   expect(sql.length).toBeGreaterThan(0);
 });

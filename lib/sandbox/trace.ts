@@ -43,9 +43,3 @@ export interface TracedCookie {
   path: string | null;
   maxAge: number | null;
 }
-
-/** Reads the header, here or in a browser. */
-export function decodeTrace(header: string): Trace {
-  const binary = atob(header.replaceAll("-", "+").replaceAll("_", "/"));
-  return JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (byte) => byte.charCodeAt(0))));
-}

@@ -5,11 +5,12 @@ import fc from "fast-check";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { partsOf } from "./cookie-values";
 import { Visitor } from "./fixture-visitor";
+import { readTrace } from "./read-trace";
 import { sandboxes } from "./sandboxes";
 import { seedPassword, seedUsers } from "./seed";
 import { readSetCookie } from "./set-cookie";
 import { nameOf } from "./token";
-import { decodeTrace, masked } from "./trace";
+import { masked } from "./trace";
 
 // Hoisted above the imports, because the settings are read when their module is loaded.
 const folder = vi.hoisted(() => {
@@ -40,7 +41,7 @@ afterAll(async () => {
 });
 
 const headerOf = (response: Response) => response.headers.get("x-demo-trace") ?? "";
-const traceOf = (response: Response) => decodeTrace(headerOf(response));
+const traceOf = (response: Response) => readTrace(headerOf(response));
 
 test("an answer tells the way from the cookie to the user's rows", async () => {
   await visitor.signIn("a", alice.email);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { DatabasePage } from "~/lib/sandbox/database-page";
-import { decodeTrace } from "~/lib/sandbox/trace";
+import { readTrace } from "~/lib/sandbox/read-trace";
 import { Visitor } from "../support/visitor";
 import { question } from "./chat-body";
 
@@ -19,7 +19,7 @@ async function signedIn(browser: string, beside?: Visitor): Promise<SignedIn> {
 }
 
 const headerOf = (response: Response) => response.headers.get("x-demo-trace") ?? "";
-const traceOf = (response: Response) => decodeTrace(headerOf(response));
+const traceOf = (response: Response) => readTrace(headerOf(response));
 
 /** The site's own requests about a sandbox have no browser in their path. */
 const ask = (visitor: Visitor, method: string, path: string, body?: unknown) =>
