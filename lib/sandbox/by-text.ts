@@ -1,15 +1,14 @@
-/** The example runs few different statements, but a list of ids in one makes many of it. */
-const maxKnown = 500;
-
-/** Remembers what was found out about the text of a statement. */
+/** Remembers something for the text of a statement. The example runs few different ones, but a list of ids in one makes many. */
 export class ByText<Value> {
   readonly #known = new Map<string, Value>();
 
-  get(text: string, findOut: () => Value): Value {
+  constructor(private readonly maxKnown: number) {}
+
+  get(text: string, make: () => Value): Value {
     const found = this.#known.get(text);
     if (found !== undefined) return found;
-    if (this.#known.size >= maxKnown) this.#known.clear();
-    const value = findOut();
+    if (this.#known.size >= this.maxKnown) this.#known.clear();
+    const value = make();
     this.#known.set(text, value);
     return value;
   }

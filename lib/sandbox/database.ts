@@ -42,9 +42,8 @@ export function createDatabase(file: string): SandboxDatabase {
 
 /** Reads the whole file. An empty one is a database too, but none with a schema. */
 export function isSound(client: Database.Database) {
-  const read = (pragma: string) => client.pragma(pragma, { simple: true });
   try {
-    return read("schema_version") !== 0 && read("quick_check(1)") === "ok";
+    return readPragma(client, "schema_version") !== 0 && readPragma(client, "quick_check(1)") === "ok";
   } catch (error) {
     if (faultOf(error) === "broken") return false;
     throw error;
@@ -53,6 +52,10 @@ export function isSound(client: Database.Database) {
 
 /** How much a database may still grow. */
 export function freeBytes(client: Database.Database) {
-  const pages = (name: string) => Number(client.pragma(name, { simple: true }));
+  const pages = (name: string) => Number(readPragma(client, name));
   return (pages("max_page_count") - pages("page_count") + pages("freelist_count")) * pageSize;
 }
+
+/** As `client.pragma(name, { simple: true })`, which would compile it each time. */
+export const readPragma = (client: Database.Database, name: string) =>
+  client.prepare<[], [unknown]>(`pragma ${name}`).raw().get()?.[0];

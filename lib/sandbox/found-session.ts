@@ -10,7 +10,7 @@ export interface ReadRows {
 }
 
 /** Where each column stands in a row, or null if the statement reads neither table. */
-const positions = new ByText<Map<string, number> | null>();
+const positions = new ByText<Map<string, number> | null>(500);
 const tables = /\b(?:from|join) "(?:session|user)"/;
 
 /**

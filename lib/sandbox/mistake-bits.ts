@@ -1,5 +1,6 @@
 import type Database from "better-sqlite3";
 import { mistakes } from "~/lib/mistakes/mistakes";
+import { readPragma } from "./database";
 
 export type MistakeName = (typeof mistakes)[number]["name"];
 
@@ -19,7 +20,7 @@ const bits: Record<MistakeName, number> = {
 };
 
 export function readMistakes(client: Database.Database): MistakeName[] {
-  const version = Number(client.pragma("user_version", { simple: true }));
+  const version = Number(readPragma(client, "user_version"));
   return mistakes.map(({ name }) => name).filter((name) => version & bits[name]);
 }
 

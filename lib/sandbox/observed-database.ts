@@ -1,19 +1,29 @@
 import Database, { type Statement } from "better-sqlite3";
+import { ByText } from "./by-text";
 import type { ReadRows } from "./found-session";
 import { currentRecorder } from "./scope";
 
-/** A database that tells the request which is being answered of every statement it runs. */
+/**
+ * A database that tells the request which is being answered of every statement it runs. It compiles a statement once:
+ * drizzle prepares the same few anew for each query, which costs more than running them does.
+ */
 export class ObservedDatabase extends Database {
+  // Up to 200 databases are open, and each remembers its own.
+  readonly #statements = new ByText<Statement>(64);
+
   // biome-ignore lint/complexity/noBannedTypes: the signature is better-sqlite3's own.
   override prepare<Params extends unknown[] | {} = unknown[], Result = unknown>(source: string) {
-    const statement = super.prepare<Params, Result>(source);
-    observe(source, statement as Statement);
-    return statement;
+    const compile = () => super.prepare<Params, Result>(source);
+    const statement = this.#statements.get(source, () => observed(source, compile() as Statement));
+    // As a new one would be. Whoever wants rows as lists says so just before reading.
+    if (statement.reader) statement.raw(false);
+    // Typed by its caller, as better-sqlite3's own is.
+    return statement as ReturnType<typeof compile>;
   }
 }
 
-/** Set on the statement itself, because `raw()` gives the same statement again. */
-function observe(text: string, statement: Statement) {
+/** The statement itself, because `raw()` gives the same statement again. */
+function observed(text: string, statement: Statement) {
   const { all, get, run } = statement;
   const columns = () => statement.columns();
 
@@ -38,8 +48,8 @@ function observe(text: string, statement: Statement) {
       () => run.apply(statement, params),
       ({ changes }) => changes,
     );
+  return statement;
 }
-
 function timed<Result>(
   text: string,
   params: unknown[],

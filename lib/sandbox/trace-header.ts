@@ -103,7 +103,7 @@ interface ReadStatement extends Statement {
   columns: (NamedColumn | undefined)[];
 }
 
-const columnsOf = new ByText<ReadStatement["columns"]>();
+const columnsOf = new ByText<ReadStatement["columns"]>(500);
 
 function withColumns(statement: Statement): ReadStatement {
   return { ...statement, columns: columnsOf.get(statement.text, () => parameterColumns(statement.text)) };
