@@ -46,6 +46,12 @@ export const demos = {
     height: 560,
     code: [gate, list, owned, key],
   },
+  way: {
+    title: "Sign in, and follow the requests",
+    browsers: [{ name: "a", path: "/threads" }],
+    height: 400,
+    code: [list, handlers, owned],
+  },
   session: {
     title: "Sign up, sign in, sign out",
     browsers: [{ name: "a", path: "/session" }],

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import type { BrowserName } from "~/lib/demos";
 import { BrowserFrame } from "./BrowserFrame";
 import { useCalls } from "./calls";
+import { publish } from "./latest-calls";
 import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "./sandbox";
 
 export interface DemoUser {
@@ -52,7 +53,10 @@ export function LiveDemo({ name, title, browsers, height, users }: LiveDemoProps
           <BrowserFrame
             key={browser.name}
             {...browser}
-            recordCall={record}
+            recordCall={(browser, report) => {
+              record(browser, report);
+              publish(browser, report);
+            }}
             title={title}
             isAlone={browsers.length === 1}
             height={height}

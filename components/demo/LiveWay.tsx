@@ -1,0 +1,63 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { type Way, wayOf } from "~/lib/guide/way";
+import { readTrace } from "~/lib/sandbox/read-trace";
+import { WayDrawing } from "../docs/WayDrawing";
+import type { Call } from "./calls";
+import { useLatestCalls } from "./latest-calls";
+
+interface Walked {
+  key: string;
+  call: Call;
+  way: Way;
+}
+
+const shown = 4;
+
+/** The drawing, lit where the latest request of the page's demo went, and the last few requests to choose from. */
+export function LiveWay() {
+  const calls = useLatestCalls();
+  const walked = useMemo(() => calls.flatMap(walk).slice(-shown), [calls]);
+  const [chosenKey, choose] = useState<string>();
+  // What was chosen is shown until something newer comes.
+  const newest = walked.at(-1);
+  const [newestKey, setNewestKey] = useState<string>();
+  if (newest && newest.key !== newestKey) {
+    setNewestKey(newest.key);
+    choose(undefined);
+  }
+  const current = walked.find(({ key }) => key === chosenKey) ?? newest;
+
+  return (
+    <>
+      {/* A new key starts the motion anew. */}
+      <WayDrawing key={current?.key} way={current?.way} />
+      <div className="way-calls">
+        {walked.length === 0 ? (
+          <p>Sign in below, and the way that each request takes lights up here.</p>
+        ) : (
+          <fieldset>
+            <legend className="sr-only">The latest requests. Each can be shown in the diagram.</legend>
+            {walked.map(({ key, call }) => (
+              <button key={key} type="button" aria-pressed={key === current?.key} onClick={() => choose(key)}>
+                <span className="call-method">{call.method}</span> {call.path.replace("/api", "")}{" "}
+                <span className={call.answer && call.answer.status < 400 ? "allowed" : "refused"}>
+                  {call.answer?.status}
+                </span>
+              </button>
+            ))}
+          </fieldset>
+        )}
+        <p role="status" className="way-words">
+          {current?.way.sentences.join(" ")}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function walk(call: Call): Walked[] {
+  const way = call.answer?.trace ? wayOf(readTrace(call.answer.trace)) : null;
+  return way ? [{ key: call.browser + call.id, call, way }] : [];
+}

@@ -1,0 +1,267 @@
+import type { ReactNode } from "react";
+import type { RequestStep } from "~/lib/guide/request-path";
+import type { Entrance, Way } from "~/lib/guide/way";
+
+/** The way of a request as it is in general, or as one request went: then only its own parts are lit. */
+export function WayDrawing({ way }: { way?: Way }) {
+  return (
+    <div className="way" data-live={way ? "" : undefined}>
+      <Arrowheads />
+      <Wide way={way} />
+      <Tall way={way} />
+    </div>
+  );
+}
+
+interface DrawingProps {
+  way?: Way;
+}
+
+/** Whether a part of the drawing is lit; undefined while it shows no request. Some parts belong to one entrance alone. */
+const partsOf = (way: Way | undefined) => (step: RequestStep, entrance?: Entrance) => ({
+  step,
+  isLit: way?.steps.has(step) && (entrance === undefined || way.entrance === entrance),
+});
+
+interface Part {
+  step: RequestStep;
+  isLit?: boolean;
+}
+
+function Wide({ way }: DrawingProps) {
+  const part = partsOf(way);
+  const notes = way?.notes ?? {};
+  return (
+    <svg className="wide" viewBox="-1 -1 674 252" aria-hidden="true">
+      <Wire {...part("handlers")} d="M112 92h24V36a8 8 0 0 1 8-8h16" />
+      <Wire {...part("handlers")} d="M336 28h48" />
+      <Wire {...part("routes", "chat")} thread d="M112 92h48" />
+      <Wire {...part("routes", "threads")} thread d="M112 92h24v48a8 8 0 0 0 8 8h16" />
+      <Wire {...part("session", "threads")} thread d="M336 148h16a8 8 0 0 0 8-8v-8a8 8 0 0 1 8-8h16" />
+      <Wire {...part("session", "chat")} thread d="M336 92h16a8 8 0 0 1 8 8v16a8 8 0 0 0 8 8h16" />
+      <Wire {...part("user")} thread d="M528 152v48" />
+      <Wire {...part("scope")} thread d="M384 224h-48" />
+      <Wire {...part("scope")} thread d="M160 224h-48" />
+
+      <Box
+        {...part("browser")}
+        x={0}
+        y={64}
+        width={112}
+        label="browser"
+        note={notes.browser ?? "session cookie"}
+        prose
+      />
+      <Box {...part("handlers")} x={160} y={8} width={176} height={40} label="/api/auth/[...all]" />
+      <Box
+        {...part("handlers")}
+        x={384}
+        y={0}
+        width={288}
+        label="better-auth handlers"
+        note={notes.handlers ?? "sign in, sign out, set the cookie"}
+        prose
+      />
+      <Box {...part("routes", "chat")} x={160} y={72} width={176} height={40} label="/api/chat" />
+      <Box {...part("routes", "threads")} x={160} y={128} width={176} height={40} label="/api/threads/*" />
+      <Box
+        {...part("session")}
+        x={384}
+        y={96}
+        width={288}
+        label="auth.api.getSession({ headers })"
+        note={notes.session ?? "no session: null, and the route answers 401"}
+        isRefused={way?.isRefused}
+      />
+      <Box
+        {...part("user")}
+        x={384}
+        y={200}
+        width={288}
+        height={48}
+        label={<UserId>session.user.id</UserId>}
+        note={notes.user}
+        thread
+      />
+      <Box
+        {...part("scope")}
+        x={160}
+        y={200}
+        width={176}
+        height={48}
+        label={<Where />}
+        note={notes.scope}
+        thread
+      />
+      <Rows {...part("scope")} x={0} y={200} width={112} />
+    </svg>
+  );
+}
+
+function Tall({ way }: DrawingProps) {
+  const part = partsOf(way);
+  const notes = way?.notes ?? {};
+  return (
+    <svg className="tall" viewBox="-1 -1 306 572" aria-hidden="true">
+      <Wire {...part("handlers")} d="M20 56v32a8 8 0 0 0 8 8h20" />
+      <Wire {...part("routes", "chat")} thread d="M20 56v96a8 8 0 0 0 8 8h20" />
+      <Wire {...part("routes", "threads")} thread d="M20 56v144a8 8 0 0 0 8 8h20" />
+      <Wire {...part("session")} thread d="M152 228v44" />
+      <Wire {...part("user")} thread d="M152 328v40" />
+      <Wire {...part("scope")} thread d="M152 416v32" />
+      <Wire {...part("scope")} thread d="M152 496v26" />
+
+      <Box
+        {...part("browser")}
+        x={0}
+        y={0}
+        width={304}
+        label="browser"
+        note={notes.browser ?? "session cookie"}
+        prose
+      />
+      <Box
+        {...part("handlers")}
+        x={48}
+        y={72}
+        width={256}
+        label="/api/auth/[...all]"
+        note={notes.handlers ?? "answered by better-auth’s handlers"}
+      />
+      <Box {...part("routes", "chat")} x={48} y={140} width={256} height={40} label="/api/chat" />
+      <Box {...part("routes", "threads")} x={48} y={188} width={256} height={40} label="/api/threads/*" />
+      <Box
+        {...part("session")}
+        x={0}
+        y={272}
+        width={304}
+        label="auth.api.getSession({ headers })"
+        note={notes.session ?? "no session: null, and the route answers 401"}
+        isRefused={way?.isRefused}
+      />
+      <Box
+        {...part("user")}
+        x={0}
+        y={368}
+        width={304}
+        height={48}
+        label={<UserId>session.user.id</UserId>}
+        note={notes.user}
+        thread
+      />
+      <Box
+        {...part("scope")}
+        x={0}
+        y={448}
+        width={304}
+        height={48}
+        label={<Where />}
+        note={notes.scope}
+        thread
+      />
+      <Rows {...part("scope")} x={0} y={522} width={304} />
+    </svg>
+  );
+}
+
+interface BoxProps extends Part {
+  x: number;
+  y: number;
+  width: number;
+  height?: number;
+  label: ReactNode;
+  note?: string;
+  prose?: boolean;
+  thread?: boolean;
+  isRefused?: boolean;
+}
+
+function Box({ step, isLit, isRefused, x, y, width, height = 56, label, note, prose, thread }: BoxProps) {
+  const middle = x + width / 2;
+  return (
+    <g
+      data-step={step}
+      data-lit={isLit}
+      className={`box${thread ? " thread" : ""}${isRefused ? " refused" : ""}`}
+    >
+      <rect x={x} y={y} width={width} height={height} rx={6} />
+      <text x={middle} y={y + height / 2 + (note ? -4 : 4)} className={prose ? "prose-label" : undefined}>
+        {label}
+      </text>
+      {note && (
+        <text x={middle} y={y + height / 2 + 15} className="note">
+          {note}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** A line with an arrowhead; the thread's are in its colour. */
+function Wire({ step, isLit, d, thread }: Part & { d: string; thread?: boolean }) {
+  const marker = thread ? "url(#arrow-thread)" : "url(#arrow)";
+  return (
+    <path
+      data-step={step}
+      data-lit={isLit}
+      className={thread ? "wire thread" : "wire"}
+      // Of whatever length, it is drawn from 0 to 1.
+      pathLength={1}
+      d={d}
+      markerEnd={marker}
+    />
+  );
+}
+
+/** Markers do not inherit the colour of their line everywhere, so there is one for each. */
+function Arrowheads() {
+  return (
+    <svg width="0" height="0" className="arrowheads" aria-hidden="true">
+      <Arrowhead id="arrow" />
+      <Arrowhead id="arrow-thread" className="thread" />
+    </svg>
+  );
+}
+
+const Arrowhead = (props: { id: string; className?: string }) => (
+  <marker
+    {...props}
+    viewBox="0 0 6 10"
+    refX="5.5"
+    refY="5"
+    markerWidth="6"
+    markerHeight="10"
+    orient="auto"
+    markerUnits="userSpaceOnUse"
+  >
+    <path d="M1 1l4.5 4L1 9" />
+  </marker>
+);
+
+const UserId = ({ children }: { children: string }) => <tspan className="user-id">{children}</tspan>;
+
+const Where = () => (
+  <>
+    where <UserId>user_id</UserId> = ?
+  </>
+);
+
+/** The table at the end: of its rows, the user's own. */
+function Rows({ step, isLit, x, y, width }: Part & { x: number; y: number; width: number }) {
+  const row = (index: number, own: boolean) => (
+    <line
+      key={index}
+      x1={x + 12}
+      x2={x + width - 12}
+      y1={y + 12 + index * 8}
+      y2={y + 12 + index * 8}
+      className={own ? "row own" : "row"}
+    />
+  );
+  return (
+    <g data-step={step} data-lit={isLit} className="box">
+      <rect x={x} y={y} width={width} height={48} rx={6} />
+      {[false, true, false, true].map((own, index) => row(index, own))}
+    </g>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Trace } from "~/lib/sandbox/trace";
+import type { RequestStep } from "./request-path";
+
+/** The boxes of the diagram to which a request may come first. */
+export type Entrance = "auth" | "chat" | "threads";
+
+/** The way that one request took through the diagram. */
+export interface Way {
+  entrance: Entrance;
+  /** The steps that it came through. */
+  steps: ReadonlySet<RequestStep>;
+  /** The route answered 401, because the session was `null`. */
+  isRefused: boolean;
+  /** What stands in the drawing in place of its notes. */
+  notes: Partial<Record<RequestStep, string>>;
+  /** The same in words. */
+  sentences: string[];
+}
+
+/** Tables in which better-auth looks for the session. What is asked of the others is the route's own. */
+const lookup = /"(?:session|user|account|verification)"/;
+
+/** Reads from a trace which parts of the diagram the request came through, with the values that it had there. */
+export function wayOf(trace: Trace): Way | null {
+  const entrance = entranceOf(trace.path);
+  if (!entrance) return null;
+
+  const { session, status, cookieIn, cookiesOut } = trace;
+  const hadCookie = cookieIn.some(isSessionCookie);
+  const cookie = cookiesOut.find(({ name }) => isSessionCookie(name));
+  const brought = hadCookie ? "The session cookie came with it." : "No session cookie came with it.";
+  const request = `${trace.method} ${trace.path}`;
+
+  if (entrance === "auth") {
+    const set =
+      cookie && (cookie.maxAge === 0 ? "The answer clears the cookie." : "The answer sets the cookie.");
+    return {
+      entrance,
+      steps: new Set(["browser", "handlers"]),
+      isRefused: false,
+      notes: {
+        browser: cookie ? (cookie.maxAge === 0 ? "cookie cleared" : "cookie set") : cookieNote(hadCookie),
+        handlers: `${trace.path.slice("/api/auth".length)}: ${status}`,
+      },
+      sentences: [`${request} went to better-auth’s handlers.`, set ?? brought, `Status ${status}.`],
+    };
+  }
+
+  if (!session) {
+    return {
+      entrance,
+      steps: new Set(["browser", "routes", "session"]),
+      isRefused: status === 401,
+      notes: { browser: cookieNote(hadCookie), session: `null, so ${status}` },
+      sentences: [
+        `${request} went to your route.`,
+        brought,
+        `There is no session, so it answered ${status}.`,
+      ],
+    };
+  }
+
+  const own = trace.sql.filter(({ text, params }) => !lookup.test(text) && params.includes(session.userId));
+  const rows = own.reduce((sum, statement) => sum + statement.rows, 0);
+  return {
+    entrance,
+    steps: new Set(["browser", "routes", "session", "user", ...(own.length > 0 ? ["scope" as const] : [])]),
+    isRefused: false,
+    notes: {
+      browser: cookieNote(hadCookie),
+      session: session.email,
+      user: session.userId,
+      ...(own.length > 0 && { scope: countOf(rows) }),
+    },
+    sentences: [
+      `${request} went to your route.`,
+      `The cookie led to the session of ${session.email}, whose id is ${session.userId}.`,
+      own.length > 0 ? `That id stood in the query, which met ${countOf(rows)}.` : "No query needed the id.",
+      `Status ${status}.`,
+    ],
+  };
+}
+
+function entranceOf(path: string): Entrance | null {
+  if (path.startsWith("/api/auth/")) return "auth";
+  if (path === "/api/chat") return "chat";
+  return path === "/api/threads" || path.startsWith("/api/threads/") ? "threads" : null;
+}
+
+/** On https its name begins with `__Secure-`. */
+const isSessionCookie = (name: string) => name.endsWith("session_token");
+
+const cookieNote = (hadCookie: boolean) => (hadCookie ? "sends its cookie" : "no cookie");
+
+const countOf = (rows: number) => (rows === 1 ? "1 row" : `${rows} rows`);
