@@ -16,6 +16,12 @@ export function withoutToken(cookies: string) {
   return cookies.replace(everywhere, "").replace(/^;\s*/, "");
 }
 
+/** The token's cookie and no other, as it came. */
+export function tokenOnly(headers: Headers) {
+  const token = readToken(headers);
+  return token ? `${name}=${token}` : "";
+}
+
 export const tokenCookie = (token: string, headers: Headers) => format(token, maxAge, headers);
 
 export const clearedCookie = (headers: Headers) => format("", 0, headers);

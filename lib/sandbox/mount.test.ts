@@ -65,7 +65,7 @@ test("starting again keeps the sandbox", async () => {
 });
 
 test.each([
-  ["c", "threads", "GET", 404],
+  ["e", "threads", "GET", 404],
   ["a", "nothing", "GET", 404],
   ["a", "threads", "DELETE", 405],
   ["a", "threads", "HEAD", 401],

@@ -3,6 +3,7 @@ import { full, isFull, overLimit } from "./allowance";
 import { readBody } from "./body";
 import { type Fault, faultOf } from "./fault";
 import { mistakenHandler, mistakesHeader } from "./mistaken-handler";
+import { readPretence } from "./pretend";
 import { pseudoAddress } from "./pseudo-address";
 import { Recorder } from "./recorder";
 import { refuse } from "./refusal";
@@ -16,8 +17,11 @@ import { openSandbox, sandboxRequired } from "./with-sandbox";
 
 const maxBodyBytes = 512 * 1024;
 
-/** The two browsers. The cookies of one do not reach the other, because their paths differ. */
-const browsers = new Set(["a", "b"]);
+/**
+ * The visitor's browsers: two that the demos show, and two that the checklist asks from. The cookies of one do not
+ * reach another, because their paths differ.
+ */
+const browsers = new Set(["a", "b", "c", "d"]);
 
 interface Context {
   params: Promise<{ browser: string; path: string[] }>;
@@ -34,7 +38,7 @@ interface Call {
 }
 
 /**
- * Answers a request to `/demo/{a,b}/api/…` with the example's own route handler, on the visitor's own database, and
+ * Answers a request to `/demo/{a,b,c,d}/api/…` with the example's own route handler, on the visitor's own database, and
  * says in a header what that did.
  */
 export async function mount(request: Request, context: Context): Promise<Response> {
@@ -53,6 +57,7 @@ export async function mount(request: Request, context: Context): Promise<Respons
     streaming: response.ok && isStream(response),
   });
   response.headers.set(traceHeader, trace);
+  if (readPretence(request.headers) === "keep-cookies") response.headers.delete("set-cookie");
   return response;
 }
 

@@ -1,5 +1,6 @@
 import { withoutToken } from "./cookie";
 import { ownOrigin } from "./own-origin";
+import { pretendHeader } from "./pretence";
 
 // What any reverse proxy does for an app that it shows under a path.
 
@@ -13,7 +14,9 @@ export interface Place {
 /** The headers of a request, as the app would have received them at its own address. */
 export function inwards(outer: Headers, { prefix, appOrigin }: Place, address: string): Headers {
   const headers = new Headers(outer);
-  for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"]) headers.delete(name);
+  for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", pretendHeader]) {
+    headers.delete(name);
+  }
   headers.set("x-forwarded-for", address);
 
   const cookies = withoutToken(headers.get("cookie") ?? "");
