@@ -4,7 +4,7 @@ import type { Call } from "./calls";
 import { sqlParts } from "./sql-parts";
 
 interface CallWalkProps {
-  call: Call;
+  call: Pick<Call, "state">;
   trace: Trace | null;
   userIds: ReadonlySet<string>;
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Checklist } from "../demo/Checklist";
 import { Demo } from "../demo/Demo";
 import { Callout } from "./Callout";
 import { Card, Cards } from "./Cards";
@@ -29,6 +30,7 @@ export const mdxComponents = {
   Callout,
   Card,
   Cards,
+  Checklist,
   CodeBlockTab,
   CodeBlockTabs,
   CodeBlockTabsList,

@@ -1,5 +1,6 @@
 import { asMarkdown, md } from "fumadocs-core/server";
 import type { ReactNode } from "react";
+import { checks } from "~/lib/checklist/checks";
 import { requestPath } from "./request-path";
 
 type Props = { children?: ReactNode; title?: string; href?: string; description?: string };
@@ -13,6 +14,9 @@ const inline = form<Props>(({ children }) => md`${children}`);
 const block = form<Props>(({ children }) => md`${children}\n\n`);
 const nothing = form(() => "");
 
+const listed = ({ title, promise }: (typeof checks)[number], index: number) =>
+  `${index + 1}. **${title}.** ${promise}`;
+
 /** How the components of `components/docs/mdx-components.tsx` read as Markdown. */
 export const markdownForms = {
   Allowed: inline,
@@ -23,6 +27,7 @@ export const markdownForms = {
     return md`- ${href ? `[${title}](${href})` : title}: ${description ?? ""}${children}\n`;
   }),
   Cards: block,
+  Checklist: form(() => `${checks.map(listed).join("\n")}\n\n`),
   CodeBlockTab: block,
   CodeBlockTabs: block,
   CodeBlockTabsList: nothing,

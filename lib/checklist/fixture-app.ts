@@ -1,0 +1,132 @@
+import { pretendHeader } from "~/lib/sandbox/pretence";
+import { type Trace, type TracedCookie, traceHeader } from "~/lib/sandbox/trace";
+import type { Surroundings } from "./client";
+
+/** A request as the app sees it. `user` is whose session came with it. */
+export interface Seen {
+  method: string;
+  path: string;
+  body: Record<string, unknown>;
+  user: string | undefined;
+  pretence: string | null;
+}
+
+interface Thread {
+  id: string;
+  owner: string;
+  title: string | null;
+  messages: { id: string; by: string }[];
+}
+
+const ids: Record<string, string> = { "alice@example.com": "alice-id", "bob@example.com": "bob-id" };
+const cookieName = "better-auth.session_token";
+
+/** The part of the example that the checks ask for, in memory, with two browsers in front of it. */
+export class FixtureApp implements Surroundings {
+  readonly isHttps = false;
+  readonly threads = new Map<string, Thread>();
+  readonly seen: Seen[] = [];
+  /** What the sign-in's cookie is like. */
+  cookie: Omit<TracedCookie, "path"> = {
+    name: cookieName,
+    httpOnly: true,
+    secure: false,
+    sameSite: "Lax",
+    maxAge: 60,
+  };
+  /** Answers in place of the app, which is how a fault gets into it. */
+  instead: (seen: Seen) => Response | undefined = () => undefined;
+
+  /** Each browser's cookie: the number of a session. */
+  readonly #jars = new Map<string, number>();
+  readonly #sessions = new Map<number, string>();
+  #count = 0;
+
+  overwrite() {
+    if (!this.cookie.httpOnly) this.#jars.clear();
+  }
+
+  async fetch(url: string, { method = "GET", headers, body, signal }: RequestInit): Promise<Response> {
+    signal?.throwIfAborted();
+    const [, browser = "", path = ""] = /^\/demo\/(.)(\/api\/.*)$/.exec(url) ?? [];
+    const pretence = new Headers(headers).get(pretendHeader);
+    const isWithout = pretence === "no-cookie" || pretence === "forged-cookie";
+    const user = isWithout ? undefined : this.#sessions.get(this.#jars.get(browser) ?? 0);
+    const seen = { method, path, body: JSON.parse(String(body ?? "{}")), user, pretence };
+    this.seen.push(seen);
+    return this.instead(seen) ?? this.#answer(seen, browser);
+  }
+
+  #answer(seen: Seen, browser: string): Response {
+    const { method, path, body, user, pretence } = seen;
+    if (path === "/api/auth/ok") return json(200, { ok: true });
+    if (path === "/api/auth/sign-in/email") return this.#signIn(String(body.email), browser);
+    if (path === "/api/auth/get-session") return json(200, user ? { user: { id: user } } : null, user);
+    if (path === "/api/auth/sign-out") {
+      this.#sessions.delete(this.#jars.get(browser) ?? 0);
+      if (pretence !== "keep-cookies") this.#jars.delete(browser);
+      return json(200, { success: true });
+    }
+
+    if (!user) return new Response(null, { status: 401 });
+    if (method !== "GET" && pretence === "foreign-origin") return json(403, {});
+    if (path === "/api/chat") return words("Hello");
+    if (path === "/api/threads") return method === "POST" ? this.#make(seen, user) : this.#list(user);
+    return this.#thread(seen, user);
+  }
+
+  #signIn(email: string, browser: string) {
+    const user = ids[email];
+    if (!user) return json(401, {});
+    this.#sessions.set(++this.#count, user);
+    this.#jars.set(browser, this.#count);
+    return json(200, { user: { id: user } }, user, [{ ...this.cookie, path: `/demo/${browser}` }]);
+  }
+
+  #make({ body }: Seen, owner: string) {
+    if (Object.keys(body).join() !== "localId") return json(400, {});
+    const id = crypto.randomUUID();
+    this.threads.set(id, { id, owner, title: null, messages: [] });
+    return json(201, { id });
+  }
+
+  #list(user: string) {
+    return json(
+      200,
+      [...this.threads.values()].filter(({ owner }) => owner === user),
+      user,
+    );
+  }
+
+  #thread({ method, path, body }: Seen, user: string) {
+    const [id = "", part] = path.split("/").slice(3);
+    const thread = this.threads.get(id);
+    if (thread?.owner !== user) return json(404, {});
+    if (part === "messages") {
+      if (method === "GET") return json(200, thread.messages);
+      thread.messages.push({ id: String(body.id), by: user });
+      return json(201, {});
+    }
+    if (method === "DELETE") {
+      this.threads.delete(id);
+      return new Response(null, { status: 204 });
+    }
+    if (method === "PATCH") {
+      if (Object.keys(body).join() !== "title") return json(400, {});
+      thread.title = String(body.title);
+    }
+    return json(200, thread);
+  }
+}
+
+/** An answer in JSON, with as much of a trace as the checks read. */
+export function json(status: number, body: unknown, userId?: string, cookiesOut: TracedCookie[] = []) {
+  const trace: Partial<Trace> = { session: userId ? { userId, email: "" } : null, cookiesOut };
+  return Response.json(body, { status, headers: { [traceHeader]: btoa(JSON.stringify(trace)) } });
+}
+
+/** A stream of the model's. */
+export const words = (...texts: string[]) =>
+  new Response(texts.map((delta) => `data: ${JSON.stringify({ type: "text-delta", delta })}\n\n`).join(""), {
+    headers: { "content-type": "text/event-stream" },
+  });
