@@ -1,6 +1,7 @@
 import type { Result } from "~/lib/checklist/run";
 import { CheckMark } from "./CheckMark";
 import { CheckStep } from "./CheckStep";
+import { Chevron } from "./Chevron";
 import { Sentence } from "./Sentence";
 
 interface CheckRowProps extends Pick<Result, "state" | "steps"> {
@@ -41,10 +42,12 @@ export function CheckRow({ check, state, steps, isExpected, userIds }: CheckRowP
             </span>
           )}
           <span className="check-word">{words[state]}</span>
+          <Chevron />
         </summary>
         <div className="check-body">
           <p className="check-promise">
-            {check.promise} {state === "fails" && <a href={`/docs/${check.page}`}>What to do</a>}
+            <Sentence text={check.promise} userIds={userIds} />{" "}
+            {state === "fails" && <a href={`/docs/${check.page}`}>What to do</a>}
           </p>
           {steps.length === 0 ? (
             <p className="check-empty">Its requests show here when it has run.</p>

@@ -1,6 +1,7 @@
 import type { Answer } from "~/lib/checklist/client";
 import type { Step } from "~/lib/checklist/findings";
 import { CallWalk } from "./CallWalk";
+import { Chevron } from "./Chevron";
 import { Sentence } from "./Sentence";
 
 interface CheckStepProps {
@@ -20,6 +21,7 @@ export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps
             <span className="call-method">{method}</span> {short(path)}
           </span>
           <span className={status < 400 ? "call-status allowed" : "call-status refused"}>{status}</span>
+          <Chevron />
           {verdict && (
             <span className="step-verdict" data-right={verdict.isRight}>
               {!verdict.isRight && <strong>Wrong: </strong>}

@@ -20,7 +20,10 @@ export function Checklist() {
           <>
             Alice and Bob sign in, each in a browser of their own, and try what they may and what they may
             not.
-            <noscript> This needs JavaScript. The commands below do not.</noscript>
+            <noscript>
+              {" "}
+              <strong>This needs JavaScript.</strong> The commands below do not.
+            </noscript>
           </>
         }
         actions={

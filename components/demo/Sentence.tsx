@@ -3,19 +3,20 @@ interface SentenceProps {
   userIds: readonly string[];
 }
 
-/** A sentence in which the users' ids wear their colour. */
+/** A sentence with `code` in backticks, in which the users' ids wear their colour. */
 export function Sentence({ text, userIds }: SentenceProps) {
-  const words = text.split(" ");
-  return words.map((word, index) => {
-    const id = userIds.find((id) => word.startsWith(id));
-    const space = index < words.length - 1 ? " " : "";
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a sentence does not change
-      <span key={index}>
-        {id ? <code className="user-id">{id}</code> : word}
-        {id && word.slice(id.length)}
-        {space}
-      </span>
-    );
+  const special = new RegExp(["(`[^`]+`", ...userIds].join("|").concat(")"));
+  return text.split(special).map((part, index) => {
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: a sentence does not change
+    if (userIds.includes(part)) {
+      return (
+        <code key={index} className="user-id">
+          {part}
+        </code>
+      );
+    }
+    if (part.startsWith("`")) return <code key={index}>{part.slice(1, -1)}</code>;
+    return part;
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: a sentence does not change
   });
 }

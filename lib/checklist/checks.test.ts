@@ -157,6 +157,12 @@ test.each(faults)("%s does not hold for an app that %s", async (check, _, instea
   expect(found.steps.some(({ verdict }) => verdict?.isRight === false)).toBe(true);
 });
 
+test("sign-out does not hold where the old cookie was gone before it was tried", async () => {
+  const send = app.fetch.bind(app);
+  app.fetch = (url, init) => send(url, { ...init, headers: {} });
+  expect((await make("sign-out")).holds).toBe(false);
+});
+
 test.each([
   ["is not HttpOnly", { httpOnly: false }],
   ["has no SameSite", { sameSite: null }],

@@ -26,8 +26,6 @@ export interface Answer {
   method: string;
   path: string;
   status: number;
-  /** How long it took until the answer began. */
-  ms: number;
   /** Undefined if the body is none. */
   json: unknown;
   /** Of a stream, whether a word of the model has come. */
@@ -166,7 +164,6 @@ export class Client {
     { body, pretend }: Sent = {},
   ): Promise<Answer> {
     this.requests++;
-    const start = performance.now();
     const response = await this.surroundings
       .fetch(`/demo/${browser}${path}`, {
         method,
@@ -179,7 +176,6 @@ export class Client {
         signal: this.#signal ?? null,
       })
       .catch(noAnswer);
-    const ms = performance.now() - start;
     const content = await beginningOf(response).catch(noAnswer);
     if (ofSandbox.has(response.status)) {
       throw new Stop(textAt(content.json, "message") ?? `The sandbox answered ${response.status}.`);
@@ -191,7 +187,6 @@ export class Client {
       method,
       path,
       status: response.status,
-      ms,
       ...content,
       trace: trace ? readTrace(trace) : null,
     };

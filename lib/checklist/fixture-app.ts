@@ -54,14 +54,24 @@ export class FixtureApp implements Surroundings {
     const user = isWithout ? undefined : this.#sessions.get(this.#jars.get(browser) ?? 0);
     const seen = { method, path, body: JSON.parse(String(body ?? "{}")), user, pretence };
     this.seen.push(seen);
-    return this.instead(seen) ?? this.#answer(seen, browser);
+    const cookieIn = this.#jars.has(browser) && pretence !== "no-cookie" ? [cookieName] : [];
+    const response = this.instead(seen) ?? this.#answer(seen, browser);
+    const cookiesOut = path.endsWith("/sign-in/email") ? [{ ...this.cookie, path: `/demo/${browser}` }] : [];
+    const session = user ? { userId: user, email: "" } : null;
+    const trace: Partial<Trace> = { cookieIn, session, cookiesOut };
+    response.headers.set(traceHeader, btoa(JSON.stringify(trace)));
+    return response;
   }
 
   #answer(seen: Seen, browser: string): Response {
     const { method, path, body, user, pretence } = seen;
     if (path === "/api/auth/ok") return json(200, { ok: true });
     if (path === "/api/auth/sign-in/email") return this.#signIn(String(body.email), browser);
-    if (path === "/api/auth/get-session") return json(200, user ? { user: { id: user } } : null, user);
+    if (path === "/api/auth/get-session") {
+      // better-auth has the browser drop a cookie that leads nowhere.
+      if (!user && pretence !== "keep-cookies") this.#jars.delete(browser);
+      return json(200, user ? { user: { id: user } } : null);
+    }
     if (path === "/api/auth/sign-out") {
       this.#sessions.delete(this.#jars.get(browser) ?? 0);
       if (pretence !== "keep-cookies") this.#jars.delete(browser);
@@ -80,7 +90,7 @@ export class FixtureApp implements Surroundings {
     if (!user) return json(401, {});
     this.#sessions.set(++this.#count, user);
     this.#jars.set(browser, this.#count);
-    return json(200, { user: { id: user } }, user, [{ ...this.cookie, path: `/demo/${browser}` }]);
+    return json(200, { user: { id: user } });
   }
 
   #make({ body }: Seen, owner: string) {
@@ -94,7 +104,6 @@ export class FixtureApp implements Surroundings {
     return json(
       200,
       [...this.threads.values()].filter(({ owner }) => owner === user),
-      user,
     );
   }
 
@@ -119,11 +128,7 @@ export class FixtureApp implements Surroundings {
   }
 }
 
-/** An answer in JSON, with as much of a trace as the checks read. */
-export function json(status: number, body: unknown, userId?: string, cookiesOut: TracedCookie[] = []) {
-  const trace: Partial<Trace> = { session: userId ? { userId, email: "" } : null, cookiesOut };
-  return Response.json(body, { status, headers: { [traceHeader]: btoa(JSON.stringify(trace)) } });
-}
+export const json = (status: number, body: unknown) => Response.json(body, { status });
 
 /** A stream of the model's. */
 export const words = (...texts: string[]) =>

@@ -3,7 +3,7 @@ import type { Check } from "../check";
 export const chatNeedsSession: Check = {
   name: "chat",
   title: "The chat needs a session",
-  promise: "/api/chat answers 200 to somebody who is signed in, and 401 to everybody else.",
+  promise: "`/api/chat` answers 200 to somebody who is signed in, and 401 to everybody else.",
   covers: ["gate-chat", "chat"],
   page: "gate-the-chat-route",
   async run(client, found) {

@@ -19,13 +19,13 @@ export const cookie: Check = {
     const session = alice.signedIn.trace?.cookiesOut.find(({ name }) => name.includes("session_token"));
     const missing = session ? missingIn(session, surroundings.isHttps) : ["cookie"];
     found.judge(alice.signedIn, missing.length === 0, {
-      right: `Alice’s sign-in set the cookie ${session?.name}: HttpOnly, SameSite=${session?.sameSite}${session?.secure ? ", Secure" : ""}.`,
+      right: `Alice’s sign-in set the cookie \`${session?.name}\`: HttpOnly, SameSite=${session?.sameSite}${session?.secure ? ", Secure" : ""}.`,
       wrong: `Alice’s sign-in set no ${missing.join(" and no ")}.`,
     });
 
     const asked = await client.send(alice, "GET", "/api/threads");
     found.judge(asked, asked.status === 200 && asked.trace?.session?.userId === alice.id, {
-      right: 'fetch("/api/threads") names no cookie. The browser sent it, and the answer is Alice’s.',
+      right: '`fetch("/api/threads")` names no cookie. The browser sent it, and the answer is Alice’s.',
       wrong: "The browser was not known as Alice’s.",
     });
 

@@ -15,8 +15,8 @@ export const massAssignment: Check = {
     const made = await client.makeThread(alice, { userId: bob.id });
     const seen = made.id ? await client.send(alice, "GET", thread(made.id)) : undefined;
     found.judge(made.answer, !seen || seen.status === 200, {
-      right: `A new thread with userId ${bob.id} in its body: ${seen ? "ignored" : "refused"}.`,
-      wrong: `A new thread with userId ${bob.id} in its body was not its maker’s.`,
+      right: `A new thread with \`userId\` ${bob.id} in its body: ${seen ? "ignored" : "refused"}.`,
+      wrong: `A new thread with \`userId\` ${bob.id} in its body was not its maker’s.`,
     });
     if (seen) {
       found.expect(seen, [200], { right: "The thread is Alice’s.", wrong: "The thread is not Alice’s." });
@@ -32,7 +32,7 @@ export const massAssignment: Check = {
       const stays = seen.status === 200;
       if (!stays && field === "id") client.remember(value, alice);
 
-      const change = field === "id" ? "another id" : `${field} ${value}`;
+      const change = field === "id" ? "another id" : `\`${field}\` ${value}`;
       found.judge(patched, stays, {
         right: `A change with ${change} in its body: ${patched.status < 300 ? "ignored" : "refused"}.`,
         wrong: `A change with ${change} in its body moved the thread.`,

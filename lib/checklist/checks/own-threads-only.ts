@@ -4,7 +4,7 @@ import { threadIds } from "../thread-ids";
 export const ownThreadsOnly: Check = {
   name: "list",
   title: "The list holds your own threads only",
-  promise: "/api/threads returns the threads of the user who asks, and no others.",
+  promise: "`/api/threads` returns the threads of the user who asks, and no others.",
   covers: ["gate-threads", "isolation"],
   page: "scope-threads-by-user",
   async run(client, found) {
@@ -14,7 +14,7 @@ export const ownThreadsOnly: Check = {
 
     const hers = await client.send(alice, "GET", "/api/threads");
     found.judge(hers, threadIds(hers).includes(id), {
-      right: "It is in Alice’s list: her id is in the where.",
+      right: "It is in Alice’s list: her id is in the `where`.",
       wrong: "It is not in Alice’s list.",
     });
     const his = await client.send(bob, "GET", "/api/threads");

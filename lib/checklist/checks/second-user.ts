@@ -21,7 +21,7 @@ export const secondUser: Check = {
     const common = inHers.filter((id) => inHis.includes(id));
     found.judge(hers, inHers.includes(ofAlice.id) && !inHers.includes(ofBob.id), {
       right: `Alice’s list: ${inHers.length} threads, the new one among them.`,
-      wrong: "Alice’s list has Bob’s new thread, or lacks her own.",
+      wrong: `Alice’s list ${inHers.includes(ofBob.id) ? "has Bob’s new thread" : "lacks her own new thread"}.`,
     });
     found.judge(his, inHis.includes(ofBob.id) && common.length === 0, {
       right: `The same request from Bob: ${inHis.length} threads, and none of them is in Alice’s list.`,
