@@ -2,16 +2,19 @@ import { delimiter, dirname, join } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
 
-/** The environment of this process without what a test runner adds: under its NODE_ENV, better-auth checks no origins. */
+/** What a test runner adds. Under its NODE_ENV, and under its TEST, better-auth checks no origins. */
+const isOfRunner = (name: string) => name === "NODE_ENV" || name === "TEST" || name.startsWith("VITEST");
+
+/** The environment of this process without what a test runner adds. */
 export function plainEnv() {
-  const env = without((name) => name === "NODE_ENV");
+  const env = without(isOfRunner);
   env.PATH = [join(root, "node_modules/.bin"), env.PATH ?? ""].join(delimiter);
   return env;
 }
 
 /** The environment of a shell in which nobody has heard of this project; its Node is the one that runs the tests. */
 export function foreignEnv() {
-  const env = without((name) => name === "NODE_ENV" || name.startsWith("npm_"));
+  const env = without((name) => isOfRunner(name) || name.startsWith("npm_"));
   const folders = (env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
   env.PATH = [dirname(process.execPath), ...folders].join(delimiter);
   return env;
