@@ -168,7 +168,6 @@ export class Client {
       .fetch(`/demo/${browser}${path}`, {
         method,
         headers: {
-          "x-demo-inspect": "1",
           ...(body && { "Content-Type": "application/json" }),
           ...(pretend && { [pretendHeader]: pretend }),
         },

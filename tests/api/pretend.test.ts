@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 const send = (pretence: Pretence | string, method: string, path: string, body?: object) =>
-  visitor.call(method, path, { body, headers: { "x-demo-pretend": pretence, "x-demo-inspect": "1" } });
+  visitor.call(method, path, { body, headers: { "x-demo-pretend": pretence } });
 
 const traceOf = (response: Response) => readTrace(response.headers.get("x-demo-trace") ?? "");
 
