@@ -6,6 +6,7 @@ import { readTrace } from "~/lib/sandbox/read-trace";
 import { WayDrawing } from "../docs/WayDrawing";
 import type { Call } from "./calls";
 import { useLatestCalls } from "./latest-calls";
+import { Sentence } from "./Sentence";
 
 interface Walked {
   key: string;
@@ -50,14 +51,22 @@ export function LiveWay() {
           </fieldset>
         )}
         <p role="status" className="way-words">
-          {current?.way.sentences.join(" ")}
+          {current && (
+            <Sentence
+              text={current.way.sentences.join(" ")}
+              userIds={current.way.notes.user ? [current.way.notes.user] : []}
+            />
+          )}
         </p>
       </div>
     </>
   );
 }
 
+/** The client asks for its session time and again, without anybody doing anything: that would light the wrong way. */
+const isBackground = ({ path }: Call) => path === "/api/auth/get-session";
+
 function walk(call: Call): Walked[] {
-  const way = call.answer?.trace ? wayOf(readTrace(call.answer.trace)) : null;
+  const way = call.answer?.trace && !isBackground(call) ? wayOf(readTrace(call.answer.trace)) : null;
   return way ? [{ key: call.browser + call.id, call, way }] : [];
 }
