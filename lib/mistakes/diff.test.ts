@@ -67,7 +67,7 @@ const places: Record<(typeof mistakes)[number]["name"], number> = {
   "patch-spreads-body": 3,
   "no-reload-on-auth": 1,
   "reload-is-not-isolation": 1,
-  "unchecked-response": 1,
+  "unchecked-response": 2,
   "cookie-existence-is-no-session": 3,
 };
 

@@ -26,12 +26,17 @@ export const threads = sqliteTable(
       .notNull()
       .default("regular"),
     custom: text("custom", { mode: "json" }).$type<Record<string, unknown>>(),
-    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull().$default(now),
+    createdAt: integer("created_at", { mode: "timestamp_ms" })
+      .notNull()
+      .$default(now),
     // The last activity: a new message moves it, a rename does not.
-    updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull().$default(now),
+    updatedAt: integer("updated_at", { mode: "timestamp_ms" })
+      .notNull()
+      .$default(now),
   },
   (table) => [
-    // A client that repeats its request for a new thread gets the same thread, not a second one.
+    // A client that repeats its request for a new thread gets the same thread, not a
+    // second one.
     uniqueIndex("threads_user_local_id").on(table.userId, table.localId),
     index("threads_user_updated").on(table.userId, table.updatedAt, table.id),
   ],
@@ -47,17 +52,23 @@ export const messages = sqliteTable(
       .references(() => threads.id, { onDelete: "cascade" }),
     id: text("id").notNull(),
     parentId: text("parent_id"),
-    // Parents come first in this order. A clock would not do: two messages can share a millisecond.
+    // Parents come first in this order. A clock would not do: two messages can share
+    // a millisecond.
     sequence: integer("sequence").notNull(),
     format: text("format").notNull(),
     content: text("content", { mode: "json" }).$type<MessageContent>().notNull(),
-    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull().$default(now),
+    createdAt: integer("created_at", { mode: "timestamp_ms" })
+      .notNull()
+      .$default(now),
   },
   (table) => [
     // Clients choose the ids of messages, so an id says nothing without its thread:
     // with `id` alone as the key, one user's write could land on another user's row.
     primaryKey({ columns: [table.threadId, table.id] }),
-    foreignKey({ columns: [table.threadId, table.parentId], foreignColumns: [table.threadId, table.id] }),
+    foreignKey({
+      columns: [table.threadId, table.parentId],
+      foreignColumns: [table.threadId, table.id],
+    }),
     uniqueIndex("messages_thread_sequence").on(table.threadId, table.sequence),
     index("messages_thread_parent").on(table.threadId, table.parentId),
   ],

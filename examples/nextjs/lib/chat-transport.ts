@@ -3,8 +3,9 @@ import { request } from "./request";
 
 // #region stored
 /**
- * Sends the conversation of one thread. The transport first makes sure that the thread exists on the server, so `id` is
- * the server's. The body is spelled out because the route refuses fields that it does not know.
+ * Sends the conversation of one thread. The transport first makes sure that the
+ * thread exists on the server, so `id` is the server's. The body is spelled out
+ * because the route refuses fields that it does not know.
  */
 export function createChatTransport() {
   return new AssistantChatTransport({

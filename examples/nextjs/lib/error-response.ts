@@ -12,7 +12,10 @@ export function errorResponse(status: number, body: ErrorBody) {
 }
 
 // #region not-found
-/** One answer for what is not there and for what is not yours, so that nobody can probe for ids. */
+/**
+ * One answer for what is not there and for what is not yours, so that nobody can
+ * probe for ids.
+ */
 export function notFound() {
   return errorResponse(404, {
     code: "NOT_FOUND",
@@ -22,8 +25,12 @@ export function notFound() {
 // #endregion not-found
 
 export function tooLarge(maxBytes: number) {
-  const response = errorResponse(413, { code: "TOO_LARGE", message: `Send at most ${maxBytes / 1024} KiB.` });
-  // The rest of the body is still on its way, so this connection is of no use for another request.
+  const response = errorResponse(413, {
+    code: "TOO_LARGE",
+    message: `Send at most ${maxBytes / 1024} KiB.`,
+  });
+  // The rest of the body is still on its way, so this connection is of no use for
+  // another request.
   response.headers.set("Connection", "close");
   return response;
 }
@@ -38,5 +45,8 @@ export function missingParent() {
 
 /** What went wrong is for the server's log; the reader can only try again. */
 export function modelFailed() {
-  return errorResponse(502, { code: "MODEL_FAILED", message: "The model did not answer. Try again." });
+  return errorResponse(502, {
+    code: "MODEL_FAILED",
+    message: "The model did not answer. Try again.",
+  });
 }

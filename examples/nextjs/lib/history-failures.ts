@@ -1,8 +1,9 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 
 /**
- * Which threads could not be read. The runtime logs a failed load and goes on with an empty thread; this is how the
- * page knows the difference, and does not let anyone believe that their messages are gone.
+ * Which threads could not be read. The runtime logs a failed load and goes on with an
+ * empty thread; this is how the page knows the difference, and does not let anyone
+ * believe that their messages are gone.
  */
 export class HistoryFailures {
   #messages = new Map<string, string>();
@@ -29,7 +30,10 @@ export class HistoryFailures {
   }
 }
 
-/** Each runtime provider gives its own, so that nothing is left of one user when the next signs in. */
+/**
+ * Each runtime provider gives its own, so that nothing is left of one user when the
+ * next signs in.
+ */
 export const HistoryFailuresContext = createContext(new HistoryFailures());
 
 /** Why this thread's messages are not shown, if that is so. */

@@ -4,17 +4,18 @@ import { messages, threads } from "@/db/schema";
 import type { MessageRow } from "./message";
 import { ownedThread } from "./owned-thread";
 
-// Each function here is one transaction. It starts as a writer, so that nothing changes between its checks and its
-// writes, and it is synchronous, because better-sqlite3 commits when the callback returns. Its first statement asks
-// whose thread it is; the others follow only from a yes.
+// Each function here is one transaction. It starts as a writer, so that nothing
+// changes between its checks and its writes, and it is synchronous, because
+// better-sqlite3 commits when the callback returns. Its first statement asks whose
+// thread it is; the others follow only from a yes.
 const asWriter = { behavior: "immediate" } as const;
 
 type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];
 
 // #region append
 /**
- * Adds one message, or a branch of them in which each answers the one before. What is already there stays as it is,
- * so that a repeated request changes nothing.
+ * Adds one message, or a branch of them in which each answers the one before. What is
+ * already there stays as it is, so that a repeated request changes nothing.
  */
 export function appendMessages(userId: string, threadId: string, rows: MessageRow[]) {
   return db.transaction((tx) => {
@@ -37,7 +38,10 @@ export function replaceMessage(userId: string, threadId: string, row: MessageRow
     if (!isOwner(tx, userId, threadId)) return "no thread";
 
     if (hasMessage(tx, threadId, row.id)) {
-      tx.update(messages).set({ content: row.content }).where(isMessage(threadId, row.id)).run();
+      tx.update(messages)
+        .set({ content: row.content })
+        .where(isMessage(threadId, row.id))
+        .run();
     } else {
       if (!hasParent(tx, threadId, row)) return "no parent";
       insertMessage(tx, threadId, row);
@@ -49,7 +53,10 @@ export function replaceMessage(userId: string, threadId: string, row: MessageRow
 // #endregion replace
 
 // #region remove
-/** Removes all of these messages or none. What answered one of them moves up to its parent, as assistant-ui does. */
+/**
+ * Removes all of these messages or none. What answered one of them moves up to its
+ * parent, as assistant-ui does.
+ */
 export function removeMessages(userId: string, threadId: string, ids: Set<string>) {
   return db.transaction((tx) => {
     if (!isOwner(tx, userId, threadId)) return "not found";
@@ -69,17 +76,33 @@ export function removeMessages(userId: string, threadId: string, ids: Set<string
 // #endregion remove
 
 function isOwner(tx: Transaction, userId: string, threadId: string) {
-  return tx.select({ id: threads.id }).from(threads).where(ownedThread(userId, threadId)).get() !== undefined;
+  return (
+    tx
+      .select({ id: threads.id })
+      .from(threads)
+      .where(ownedThread(userId, threadId))
+      .get() !== undefined
+  );
 }
 
 function touchThread(tx: Transaction, userId: string, threadId: string) {
-  tx.update(threads).set({ updatedAt: new Date() }).where(ownedThread(userId, threadId)).run();
+  tx.update(threads)
+    .set({ updatedAt: new Date() })
+    .where(ownedThread(userId, threadId))
+    .run();
 }
 
-const isMessage = (threadId: string, id: string) => and(eq(messages.threadId, threadId), eq(messages.id, id));
+const isMessage = (threadId: string, id: string) =>
+  and(eq(messages.threadId, threadId), eq(messages.id, id));
 
 function hasMessage(tx: Transaction, threadId: string, id: string) {
-  return tx.select({ id: messages.id }).from(messages).where(isMessage(threadId, id)).get() !== undefined;
+  return (
+    tx
+      .select({ id: messages.id })
+      .from(messages)
+      .where(isMessage(threadId, id))
+      .get() !== undefined
+  );
 }
 
 function hasParent(tx: Transaction, threadId: string, row: MessageRow) {
@@ -88,7 +111,10 @@ function hasParent(tx: Transaction, threadId: string, row: MessageRow) {
 
 // #region sequence
 function insertMessage(tx: Transaction, threadId: string, row: MessageRow) {
-  const last = sql`(select coalesce(max(${messages.sequence}), 0) from ${messages} where ${messages.threadId} = ${threadId})`;
+  const last = sql`(
+    select coalesce(max(${messages.sequence}), 0) from ${messages}
+    where ${messages.threadId} = ${threadId}
+  )`;
   tx.insert(messages)
     .values({
       threadId,

@@ -4,8 +4,9 @@ type Part = TextStreamPart<ToolSet>;
 
 // #region ending-with-error
 /**
- * What the model says, to the end, whatever that is. A connection to the model that breaks would otherwise break the
- * reader's as well: words on their way are lost with it, and nobody is told why.
+ * What the model says, to the end, whatever that is. A connection to the model that
+ * breaks would otherwise break the reader's as well: words on their way are lost with
+ * it, and nobody is told why.
  */
 export function endingWithError(stream: ReadableStream<Part>) {
   const reader = stream.getReader();

@@ -5,14 +5,26 @@ import { maxMessageBytes } from "./message";
 
 // #region read-body
 /** The validated body of a write, or the response that says why there is none. */
-export async function readBody<Body>(request: Request, schema: z.ZodType<Body>, maxBytes = maxMessageBytes) {
+export async function readBody<Body>(
+  request: Request,
+  schema: z.ZodType<Body>,
+  maxBytes = maxMessageBytes,
+) {
   const refusal = await refuseForeignOrigin(request);
   if (refusal) return refusal;
 
-  // A form on another site can post text, but not JSON: that takes a preflight, which it does not pass.
-  const contentType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  // A form on another site can post text, but not JSON: that takes a preflight, which
+  // it does not pass.
+  const contentType = request.headers
+    .get("content-type")
+    ?.split(";")[0]
+    ?.trim()
+    .toLowerCase();
   if (contentType !== "application/json") {
-    return errorResponse(415, { code: "NOT_JSON", message: "Send Content-Type: application/json." });
+    return errorResponse(415, {
+      code: "NOT_JSON",
+      message: "Send Content-Type: application/json.",
+    });
   }
 
   const text = await readText(request, maxBytes);
@@ -20,7 +32,10 @@ export async function readBody<Body>(request: Request, schema: z.ZodType<Body>, 
 
   const json = parseJson(text);
   if (json === undefined)
-    return errorResponse(400, { code: "INVALID_JSON", message: "Send a body of valid JSON." });
+    return errorResponse(400, {
+      code: "INVALID_JSON",
+      message: "Send a body of valid JSON.",
+    });
 
   const result = schema.safeParse(json);
   return result.success ? result.data : invalidBody(result.error);
@@ -28,8 +43,9 @@ export async function readBody<Body>(request: Request, schema: z.ZodType<Body>, 
 // #endregion read-body
 
 /**
- * Counts while it reads, because Content-Length may be missing; null when there is more than `maxBytes`. The rest is
- * left unread, not cancelled: that would close the connection before the answer is through.
+ * Counts while it reads, because Content-Length may be missing; null when there is
+ * more than `maxBytes`. The rest is left unread, not cancelled: that would close the
+ * connection before the answer is through.
  */
 async function readText(request: Request, maxBytes: number) {
   const reader = request.body?.getReader();

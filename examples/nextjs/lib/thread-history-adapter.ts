@@ -20,11 +20,14 @@ export function useThreadHistoryAdapter() {
 
   return useMemo((): ThreadHistoryAdapter => {
     const storedThread = () => aui.threadListItem.getState().remoteId;
-    const ensureThread = async () => storedThread() ?? (await aui.threadListItem.initialize()).remoteId;
+    const ensureThread = async () =>
+      storedThread() ?? (await aui.threadListItem.initialize()).remoteId;
 
     return {
-      // The AI SDK's runtime calls this one and nothing else; the two below it are required by the type.
-      withFormat: (format) => formatted(format, { storedThread, ensureThread, failures }),
+      // The AI SDK's runtime calls this one and nothing else; the two below it are
+      // required by the type.
+      withFormat: (format) =>
+        formatted(format, { storedThread, ensureThread, failures }),
       load: async () => ({ messages: [] }),
       append: async () => {},
     };
@@ -39,12 +42,18 @@ interface Scope {
 }
 
 // #region with-format
-/** Rows are stored in the runtime's own format, named in each of them: `ai-sdk/v6` is a UI message without its id. */
+/**
+ * Rows are stored in the runtime's own format, named in each of them: `ai-sdk/v6` is
+ * a UI message without its id.
+ */
 function formatted<Message, Stored extends Content>(
   format: MessageFormatAdapter<Message, Stored>,
   { storedThread, ensureThread, failures }: Scope,
 ): GenericThreadHistoryAdapter<Message> {
-  const toRow = ({ parentId, message }: MessageFormatItem<Message>): MessageStorageEntry<Stored> => ({
+  const toRow = ({
+    parentId,
+    message,
+  }: MessageFormatItem<Message>): MessageStorageEntry<Stored> => ({
     id: format.getId(message),
     parent_id: parentId,
     format: format.format,
@@ -58,11 +67,14 @@ function formatted<Message, Stored extends Content>(
 
       const rows = await readMessages<Stored>(threadId, failures);
       return {
-        messages: rows.filter((row) => row.format === format.format).map((row) => format.decode(row)),
+        messages: rows
+          .filter((row) => row.format === format.format)
+          .map((row) => format.decode(row)),
       };
     },
 
-    // The chat route has usually stored the message by now. Then this changes nothing: its id is known.
+    // The chat route has usually stored the message by now. Then this changes
+    // nothing: its id is known.
     async append(item) {
       const row = toRow(item);
       if (isEmptyAnswer(row.content)) return;
@@ -81,10 +93,14 @@ function formatted<Message, Stored extends Content>(
 }
 // #endregion with-format
 
-const messagesUrl = (threadId: string) => `/api/threads/${encodeURIComponent(threadId)}/messages`;
+const messagesUrl = (threadId: string) =>
+  `/api/threads/${encodeURIComponent(threadId)}/messages`;
 
 // #region load
-/** The runtime swallows a failure here and would show an empty thread; so the page is told. */
+/**
+ * The runtime swallows a failure here and would show an empty thread; so the page is
+ * told.
+ */
 async function readMessages<Stored>(threadId: string, failures: HistoryFailures) {
   failures.clear(threadId);
   try {
@@ -99,10 +115,14 @@ async function readMessages<Stored>(threadId: string, failures: HistoryFailures)
 // #endregion load
 
 // #region empty-answer
-/** An answer that failed or was stopped before its first word is none, and would come back as an empty bubble. */
+/**
+ * An answer that failed or was stopped before its first word is none, and would come
+ * back as an empty bubble.
+ */
 function isEmptyAnswer({ role, parts }: Content) {
   return role === "assistant" && Array.isArray(parts) && !parts.some(hasWords);
 }
 
-const hasWords = (part: { type?: unknown; text?: unknown }) => part.type === "text" && part.text !== "";
+const hasWords = (part: { type?: unknown; text?: unknown }) =>
+  part.type === "text" && part.text !== "";
 // #endregion empty-answer

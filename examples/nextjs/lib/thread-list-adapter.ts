@@ -15,7 +15,13 @@ interface Thread {
   updatedAt: string;
 }
 
-function toMetadata({ id, title, status, custom, updatedAt }: Thread): ThreadMetadata {
+function toMetadata({
+  id,
+  title,
+  status,
+  custom,
+  updatedAt,
+}: Thread): ThreadMetadata {
   return {
     remoteId: id,
     title: title ?? undefined,
@@ -25,20 +31,31 @@ function toMetadata({ id, title, status, custom, updatedAt }: Thread): ThreadMet
   };
 }
 
-const threadUrl = (threadId: string) => `/api/threads/${encodeURIComponent(threadId)}`;
+const threadUrl = (threadId: string) =>
+  `/api/threads/${encodeURIComponent(threadId)}`;
 // #endregion thread
 
 // #region list
 async function list({ after }: { after?: string | undefined } = {}) {
-  const response = await request(after ? `/api/threads?after=${encodeURIComponent(after)}` : "/api/threads");
+  const response = await request(
+    after ? `/api/threads?after=${encodeURIComponent(after)}` : "/api/threads",
+  );
   const threads: Thread[] = await response.json();
-  return { threads: threads.map(toMetadata), nextCursor: readNextCursor(response.headers.get("Link")) };
+  return {
+    threads: threads.map(toMetadata),
+    nextCursor: readNextCursor(response.headers.get("Link")),
+  };
 }
 
-/** `</api/threads?after=…>; rel="next"` holds the cursor of the next page; on the last page there is no such link. */
+/**
+ * `</api/threads?after=…>; rel="next"` holds the cursor of the next page; on the last
+ * page there is no such link.
+ */
 function readNextCursor(link: string | null) {
   const next = link?.match(/<([^>]+)>;\s*rel="next"/)?.[1];
-  return next ? (new URL(next, location.origin).searchParams.get("after") ?? undefined) : undefined;
+  return next
+    ? (new URL(next, location.origin).searchParams.get("after") ?? undefined)
+    : undefined;
 }
 
 async function fetchThread(threadId: string) {
@@ -48,7 +65,10 @@ async function fetchThread(threadId: string) {
 // #endregion list
 
 // #region initialize
-/** Called before the first message is sent. A retry sends the same local id and gets the same thread. */
+/**
+ * Called before the first message is sent. A retry sends the same local id and gets
+ * the same thread.
+ */
 async function initialize(localId: string) {
   const response = await request("/api/threads", json("POST", { localId }));
   const { id }: { id: string } = await response.json();
@@ -57,7 +77,10 @@ async function initialize(localId: string) {
 // #endregion initialize
 
 // #region changes
-async function change(threadId: string, changes: Partial<Pick<Thread, "title" | "status" | "custom">>) {
+async function change(
+  threadId: string,
+  changes: Partial<Pick<Thread, "title" | "status" | "custom">>,
+) {
   await request(threadUrl(threadId), json("PATCH", changes));
 }
 
@@ -67,9 +90,16 @@ async function remove(threadId: string) {
 // #endregion changes
 
 // #region title
-/** The server writes the title down before the stream ends; this only shows it as it comes. */
+/**
+ * The server writes the title down before the stream ends; this only shows it as it
+ * comes.
+ */
 async function generateTitle(threadId: string, messages: readonly ThreadMessage[]) {
-  const body = { messages: messages.filter((message) => message.role !== "system").map(toChatMessage) };
+  const body = {
+    messages: messages
+      .filter((message) => message.role !== "system")
+      .map(toChatMessage),
+  };
   const response = await request(`${threadUrl(threadId)}/title`, json("POST", body));
   return AssistantStream.fromResponse(response, new PlainTextDecoder());
 }
@@ -83,7 +113,10 @@ function toChatMessage({ id, role, content }: ThreadMessage) {
 // #endregion title
 
 // #region adapter
-/** One object for the lifetime of the page: a new one would have the runtime load everything again. */
+/**
+ * One object for the lifetime of the page: a new one would have the runtime load
+ * everything again.
+ */
 export const threadListAdapter: RemoteThreadListAdapter = {
   list,
   fetch: fetchThread,

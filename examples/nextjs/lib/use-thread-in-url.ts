@@ -2,17 +2,23 @@ import { useAuiState } from "@assistant-ui/react";
 import { useEffect, useState } from "react";
 import { useRuntime } from "./runtime";
 
-type Address = { state: "opening" } | { state: "open" } | { state: "failed"; reason: string };
+type Address =
+  | { state: "opening" }
+  | { state: "open" }
+  | { state: "failed"; reason: string };
 
 // #region thread-in-url
 /**
- * Opens the thread that `?thread=…` names, and writes down which one is open, so that a reload comes back to it. The
- * entry in the history is replaced, not added to: the way back leads out of the app, and never through it.
+ * Opens the thread that `?thread=…` names, and writes down which one is open, so that
+ * a reload comes back to it. The entry in the history is replaced, not added to: the
+ * way back leads out of the app, and never through it.
  */
 export function useThreadInUrl() {
   const runtime = useRuntime();
   const [requested] = useState(readThread);
-  const [address, setAddress] = useState<Address>({ state: requested ? "opening" : "open" });
+  const [address, setAddress] = useState<Address>({
+    state: requested ? "opening" : "open",
+  });
 
   useEffect(() => {
     if (!requested) return;
@@ -23,7 +29,9 @@ export function useThreadInUrl() {
   }, [runtime, requested]);
 
   const openThread = useAuiState(
-    (s) => s.threads.threadItems.find((item) => item.id === s.threads.mainThreadId)?.remoteId,
+    (s) =>
+      s.threads.threadItems.find((item) => item.id === s.threads.mainThreadId)
+        ?.remoteId,
   );
   const isOpen = address.state === "open";
   useEffect(() => {

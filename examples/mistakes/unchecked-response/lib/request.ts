@@ -6,8 +6,18 @@ export async function request(input: RequestInfo | URL, init?: RequestInit) {
 // #endregion request
 
 // #region json
-/** The server takes JSON alone: a page of another site cannot send that without asking first. */
-export function json(method: "POST" | "PUT" | "PATCH" | "DELETE", body: unknown): RequestInit {
-  return { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+/**
+ * The server takes JSON alone: a page of another site cannot send that without asking
+ * first.
+ */
+export function json(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  body: unknown,
+): RequestInit {
+  return {
+    method,
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  };
 }
 // #endregion json

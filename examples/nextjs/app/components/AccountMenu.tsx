@@ -63,7 +63,9 @@ export function AccountMenu() {
 async function leave() {
   try {
     const { error } = await authClient.signOut();
-    return error ? (error.message ?? `The server refused (${error.status}). Try again.`) : undefined;
+    return error
+      ? (error.message ?? `The server refused (${error.status}). Try again.`)
+      : undefined;
   } catch {
     return "The server did not answer, so you are still signed in. Try again.";
   }

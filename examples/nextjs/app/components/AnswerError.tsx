@@ -1,8 +1,15 @@
-import { ActionBarPrimitive, ErrorPrimitive, MessagePrimitive } from "@assistant-ui/react";
+import {
+  ActionBarPrimitive,
+  ErrorPrimitive,
+  MessagePrimitive,
+} from "@assistant-ui/react";
 import { Button } from "./Button";
 import { ErrorNote } from "./ErrorNote";
 
-/** The answer did not come, or broke off. The question is kept, so it can be asked again. */
+/**
+ * The answer did not come, or broke off. The question is kept, so it can be asked
+ * again.
+ */
 export function AnswerError() {
   return (
     <MessagePrimitive.Error>

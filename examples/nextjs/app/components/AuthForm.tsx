@@ -7,7 +7,12 @@ import { ErrorNote } from "./ErrorNote";
 import { Field } from "./Field";
 
 const wording = {
-  "sign-in": { title: "Sign in", submit: "Sign in", question: "No account yet?", other: "Create one" },
+  "sign-in": {
+    title: "Sign in",
+    submit: "Sign in",
+    question: "No account yet?",
+    other: "Create one",
+  },
   "sign-up": {
     title: "Create an account",
     submit: "Create account",
@@ -54,10 +59,19 @@ export function AuthForm({ notice }: AuthFormProps) {
       )}
 
       <form onSubmit={submit} aria-busy={isPending} className="mt-6 grid gap-4">
-        {mode === "sign-up" && <Field label="Name" name="name" autoComplete="name" maxLength={100} />}
-        <Field label="E-mail" name="email" type="email" autoComplete="username" maxLength={254} />
+        {mode === "sign-up" && (
+          <Field label="Name" name="name" autoComplete="name" maxLength={100} />
+        )}
         <Field
-          // A new password is another question, so what was typed for the old one is not kept.
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          maxLength={254}
+        />
+        <Field
+          // A new password is another question, so what was typed for the old one is
+          // not kept.
           key={mode}
           label="Password"
           name="password"
@@ -68,7 +82,12 @@ export function AuthForm({ notice }: AuthFormProps) {
           maxLength={128}
         />
         {error && <ErrorNote>{error}</ErrorNote>}
-        <Button type="submit" look="primary" disabled={isPending} className="mt-2 h-10">
+        <Button
+          type="submit"
+          look="primary"
+          disabled={isPending}
+          className="mt-2 h-10"
+        >
           {isPending ? "One moment…" : words.submit}
         </Button>
       </form>
@@ -88,7 +107,9 @@ export function AuthForm({ notice }: AuthFormProps) {
 }
 
 // #region authenticate
-/** Nothing, when it went well: the session then comes to every `useSession` by itself. */
+/**
+ * Nothing, when it went well: the session then comes to every `useSession` by itself.
+ */
 async function authenticate(mode: "sign-in" | "sign-up", form: FormData) {
   const text = (name: string) => String(form.get(name) ?? "");
   const credentials = { email: text("email"), password: text("password") };
@@ -98,7 +119,9 @@ async function authenticate(mode: "sign-in" | "sign-up", form: FormData) {
       mode === "sign-in"
         ? await authClient.signIn.email(credentials)
         : await authClient.signUp.email({ ...credentials, name: text("name") });
-    return error ? (error.message ?? `The server refused (${error.status}). Try again later.`) : undefined;
+    return error
+      ? (error.message ?? `The server refused (${error.status}). Try again later.`)
+      : undefined;
   } catch {
     return "The server did not answer. Check your connection and try again.";
   }

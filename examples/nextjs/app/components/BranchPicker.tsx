@@ -5,8 +5,14 @@ import { iconButton } from "./icon-button";
 /** Walks through the versions of a message, where there is more than one. */
 export function BranchPicker() {
   return (
-    <BranchPickerPrimitive.Root hideWhenSingleBranch className="flex items-center text-xs text-soft">
-      <BranchPickerPrimitive.Previous aria-label="Previous version" className={iconButton}>
+    <BranchPickerPrimitive.Root
+      hideWhenSingleBranch
+      className="flex items-center text-xs text-soft"
+    >
+      <BranchPickerPrimitive.Previous
+        aria-label="Previous version"
+        className={iconButton}
+      >
         <ChevronLeft aria-hidden />
       </BranchPickerPrimitive.Previous>
       <span className="tabular-nums">

@@ -10,7 +10,12 @@ interface ButtonProps extends ComponentProps<"button"> {
   look?: keyof typeof looks;
 }
 
-export function Button({ look = "quiet", type = "button", className = "", ...props }: ButtonProps) {
+export function Button({
+  look = "quiet",
+  type = "button",
+  className = "",
+  ...props
+}: ButtonProps) {
   return (
     <button
       type={type}

@@ -8,9 +8,11 @@ export function CodeHeader({ language, code }: CodeHeaderProps) {
   const [isCopied, setCopied] = useState(false);
 
   async function copy() {
-    // Without the line break that closes the block: in a terminal, it would run what was pasted.
+    // Without the line break that closes the block: in a terminal, it would run what
+    // was pasted.
     const text = code.trimEnd();
-    // Without permission or a secure origin there is no clipboard, and then no check mark.
+    // Without permission or a secure origin there is no clipboard, and then no check
+    // mark.
     const copied = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,

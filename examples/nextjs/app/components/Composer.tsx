@@ -25,7 +25,11 @@ export function Composer({ isDisabled }: { isDisabled: boolean }) {
           <Square aria-hidden fill="currentColor" className="p-0.5" />
         </ComposerPrimitive.Cancel>
       ) : (
-        <ComposerPrimitive.Send aria-label="Send" disabled={isDisabled} className={round}>
+        <ComposerPrimitive.Send
+          aria-label="Send"
+          disabled={isDisabled}
+          className={round}
+        >
           <ArrowUp aria-hidden />
         </ComposerPrimitive.Send>
       )}

@@ -6,7 +6,10 @@ export function CopyMessage() {
   const isCopied = useAuiState((s) => s.message.isCopied);
 
   return (
-    <ActionBarPrimitive.Copy aria-label={isCopied ? "Copied" : "Copy"} className={iconButton}>
+    <ActionBarPrimitive.Copy
+      aria-label={isCopied ? "Copied" : "Copy"}
+      className={iconButton}
+    >
       {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
     </ActionBarPrimitive.Copy>
   );

@@ -7,7 +7,10 @@ interface ErrorNoteProps {
   action?: ReactNode;
 }
 
-/** Something went wrong: read out at once, told by icon and words as well as by colour. */
+/**
+ * Something went wrong: read out at once, told by icon and words as well as by
+ * colour.
+ */
 export function ErrorNote({ children, action }: ErrorNoteProps) {
   return (
     <div

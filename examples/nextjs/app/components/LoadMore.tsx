@@ -14,7 +14,8 @@ export function LoadMore() {
     const countThreads = () => aui.threads.getState().threadItems.length;
     const before = countThreads();
     await aui.threads.loadMore();
-    // The runtime logs a failure and says nothing else; but then there are no more threads than before.
+    // The runtime logs a failure and says nothing else; but then there are no more
+    // threads than before.
     setFailed(countThreads() === before);
   }
 

@@ -20,17 +20,32 @@ const components = {
   CodeHeader,
 };
 
-/** The text of an answer. HTML in it is not run, and addresses like `javascript:` are dropped before they get here. */
+/**
+ * The text of an answer. HTML in it is not run, and addresses like `javascript:` are
+ * dropped before they get here.
+ */
 export function Markdown() {
-  return <MarkdownTextPrimitive remarkPlugins={plugins} components={components} className="prose" />;
+  return (
+    <MarkdownTextPrimitive
+      remarkPlugins={plugins}
+      components={components}
+      className="prose"
+    />
+  );
 }
 
-/** Whatever its level in the answer, on this page it stands below the message's own heading. */
+/**
+ * Whatever its level in the answer, on this page it stands below the message's own
+ * heading.
+ */
 function Heading({ children }: ComponentProps<"h3">) {
   return <h3>{children}</h3>;
 }
 
-/** What a model links to opens beside the app, and is not told where its visitor came from. */
+/**
+ * What a model links to opens beside the app, and is not told where its visitor came
+ * from.
+ */
 function Link({ href, children }: ComponentProps<"a">) {
   if (!href) return children;
   return (
@@ -40,7 +55,10 @@ function Link({ href, children }: ComponentProps<"a">) {
   );
 }
 
-/** An image is fetched without a click, from wherever the model says: a way to carry a conversation out. So, a link. */
+/**
+ * An image is fetched without a click, from wherever the model says: a way to carry a
+ * conversation out. So, a link.
+ */
 function Image({ src, alt }: ComponentProps<"img">) {
   if (typeof src !== "string") return alt;
   return (

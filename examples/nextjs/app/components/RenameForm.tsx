@@ -6,7 +6,10 @@ interface RenameFormProps {
   onDone: (newTitle: string | undefined) => void;
 }
 
-/** Takes the place of a thread's row. Enter and leaving the field keep what was typed, Escape does not. */
+/**
+ * Takes the place of a thread's row. Enter and leaving the field keep what was typed,
+ * Escape does not.
+ */
 export function RenameForm({ title, onDone }: RenameFormProps) {
   const isDone = useRef(false);
 

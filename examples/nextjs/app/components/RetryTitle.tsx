@@ -1,6 +1,9 @@
 import { useAui, useAuiEvent } from "@assistant-ui/react";
 
-/** The runtime asks for a title once, when a thread is made. If none came of it, the next question asks again. */
+/**
+ * The runtime asks for a title once, when a thread is made. If none came of it, the
+ * next question asks again.
+ */
 export function RetryTitle() {
   const aui = useAui();
 

@@ -1,6 +1,9 @@
 "use client";
 
-import { AssistantRuntimeProvider, useRemoteThreadListRuntime } from "@assistant-ui/react";
+import {
+  AssistantRuntimeProvider,
+  useRemoteThreadListRuntime,
+} from "@assistant-ui/react";
 import { useChatRuntime } from "@assistant-ui/react-ai-sdk";
 import { type ReactNode, useState } from "react";
 import { createChatTransport } from "@/lib/chat-transport";
@@ -10,10 +13,16 @@ import { threadListAdapter } from "@/lib/thread-list-adapter";
 import { RetryTitle } from "./RetryTitle";
 
 // #region runtime
-/** Threads and chats of whoever is signed in. It does not ask who that is: see MyProvider. */
+/**
+ * Threads and chats of whoever is signed in. It does not ask who that is: see
+ * MyProvider.
+ */
 export function RuntimeProvider({ children }: { children: ReactNode }) {
   const [failures] = useState(() => new HistoryFailures());
-  const runtime = useRemoteThreadListRuntime({ adapter: threadListAdapter, runtimeHook: useThreadRuntime });
+  const runtime = useRemoteThreadListRuntime({
+    adapter: threadListAdapter,
+    runtimeHook: useThreadRuntime,
+  });
 
   return (
     <HistoryFailuresContext value={failures}>
@@ -27,7 +36,10 @@ export function RuntimeProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Runs once for each open thread. A transport knows the one thread that it sends, so each has its own. */
+/**
+ * Runs once for each open thread. A transport knows the one thread that it sends, so
+ * each has its own.
+ */
 function useThreadRuntime() {
   const [transport] = useState(createChatTransport);
   return useChatRuntime({ transport });

@@ -11,7 +11,9 @@ export function Splash({ error, onRetry }: SplashProps) {
   return (
     <main className="grid min-h-dvh place-content-center p-4">
       {error ? (
-        <ErrorNote action={<Button onClick={() => onRetry()}>Try again</Button>}>{error}</ErrorNote>
+        <ErrorNote action={<Button onClick={() => onRetry()}>Try again</Button>}>
+          {error}
+        </ErrorNote>
       ) : (
         <p role="status" className="animate-pulse text-sm text-soft">
           Loading…

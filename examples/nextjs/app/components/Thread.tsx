@@ -21,7 +21,9 @@ interface ThreadProps {
 export function Thread(welcome: ThreadProps) {
   const threadId = useAuiState((s) => s.threadListItem.remoteId);
   const isEmpty = useAuiState((s) => s.thread.isEmpty);
-  const isLoading = useAuiState((s) => s.thread.isLoading && s.threadListItem.remoteId !== undefined);
+  const isLoading = useAuiState(
+    (s) => s.thread.isLoading && s.threadListItem.remoteId !== undefined,
+  );
   const isRunning = useAuiState((s) => s.thread.isRunning);
   const failure = useHistoryFailure(threadId);
   if (failure) return <ThreadFailed reason={failure} />;

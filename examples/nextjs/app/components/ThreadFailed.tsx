@@ -3,7 +3,10 @@ import { useState } from "react";
 import { Button } from "./Button";
 import { ErrorNote } from "./ErrorNote";
 
-/** The messages could not be read. There is no composer: an answer to nothing would be stored as a new beginning. */
+/**
+ * The messages could not be read. There is no composer: an answer to nothing would be
+ * stored as a new beginning.
+ */
 export function ThreadFailed({ reason }: { reason: string }) {
   const aui = useAui();
   const [isPending, setPending] = useState(false);
@@ -23,7 +26,9 @@ export function ThreadFailed({ reason }: { reason: string }) {
           </Button>
         }
       >
-        <strong className="block font-semibold">Your messages are safe, but they could not be loaded.</strong>
+        <strong className="block font-semibold">
+          Your messages are safe, but they could not be loaded.
+        </strong>
         {reason}
       </ErrorNote>
     </div>

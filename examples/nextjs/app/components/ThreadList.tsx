@@ -27,10 +27,16 @@ export function ThreadList({ onNavigate }: ThreadListProps) {
     void aui.threads.reload();
   }
 
-  const item = () => <ThreadListItem onNavigate={onNavigate} onFailure={setFailure} />;
+  const item = () => (
+    <ThreadListItem onNavigate={onNavigate} onFailure={setFailure} />
+  );
 
   return (
-    <nav aria-label="Threads" aria-busy={isLoading} className="flex min-h-0 grow flex-col">
+    <nav
+      aria-label="Threads"
+      aria-busy={isLoading}
+      className="flex min-h-0 grow flex-col"
+    >
       <div className="shrink-0 px-2 pb-2">
         <ThreadListPrimitive.New
           onClick={onNavigate}
@@ -51,7 +57,9 @@ export function ThreadList({ onNavigate }: ThreadListProps) {
         )}
         {isEmpty && isLoading && <ListSkeleton />}
         {isEmpty && !isLoading && loadError === undefined && (
-          <p className="px-3 py-2 text-soft">No threads yet. Your first message starts one.</p>
+          <p className="px-3 py-2 text-soft">
+            No threads yet. Your first message starts one.
+          </p>
         )}
 
         <ThreadListPrimitive.Items>{item}</ThreadListPrimitive.Items>
@@ -59,7 +67,10 @@ export function ThreadList({ onNavigate }: ThreadListProps) {
         {archivedCount > 0 && (
           <details className="group mt-4">
             <summary className="flex h-8 items-center gap-1 rounded-lg px-2 text-xs font-medium text-soft select-none marker:content-none hover:text-ink [&::-webkit-details-marker]:hidden">
-              <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+              <ChevronRight
+                aria-hidden
+                className="size-4 transition-transform group-open:rotate-90"
+              />
               Archived
             </summary>
             <ThreadListPrimitive.Items archived>{item}</ThreadListPrimitive.Items>

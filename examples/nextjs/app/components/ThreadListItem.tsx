@@ -14,14 +14,20 @@ interface ThreadListItemProps {
 export function ThreadListItem({ onNavigate, onFailure }: ThreadListItemProps) {
   const aui = useAui();
   const runtime = useRuntime();
-  const { id, title = "New thread", status, isRunning } = useAuiState((s) => s.threadListItem);
+  const {
+    id,
+    title = "New thread",
+    status,
+    isRunning,
+  } = useAuiState((s) => s.threadListItem);
   const [isRenaming, setRenaming] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const triggerRef = useRef<HTMLButtonElement>(null);
   const isArchived = status === "archived";
   const thread = runtime.threads.getItemById(id);
 
-  // The runtime shows a change at once and takes it back when the server refuses. This says why.
+  // The runtime shows a change at once and takes it back when the server refuses.
+  // This says why.
   function attempt(change: Promise<void>) {
     change.catch((error: Error) => onFailure(error.message));
   }
@@ -76,7 +82,9 @@ export function ThreadListItem({ onNavigate, onFailure }: ThreadListItemProps) {
         onArchive={() => attempt(isArchived ? thread.unarchive() : thread.archive())}
         onDelete={() => setDeleting(true)}
       />
-      {isDeleting && <DeleteDialog title={title} onConfirm={confirmDelete} onClose={closeDialog} />}
+      {isDeleting && (
+        <DeleteDialog title={title} onConfirm={confirmDelete} onClose={closeDialog} />
+      )}
     </ThreadListItemPrimitive.Root>
   );
 }

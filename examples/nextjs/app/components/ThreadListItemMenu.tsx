@@ -21,7 +21,8 @@ export function ThreadListItemMenu({
   onArchive,
   onDelete,
 }: ThreadListItemMenuProps) {
-  // What opens a field or a dialog keeps the focus there; the menu would take it back to its button.
+  // What opens a field or a dialog keeps the focus there; the menu would take it back
+  // to its button.
   const isLeaving = useRef(false);
   const leaveTo = (action: () => void) => () => {
     isLeaving.current = true;
@@ -32,7 +33,8 @@ export function ThreadListItemMenu({
   // It opens inside the list's landmark, and not at the end of the page.
   const triggerRef = useRef<HTMLButtonElement>(null);
   const [container, setContainer] = useState<HTMLElement | null>(null);
-  const findContainer = () => setContainer(triggerRef.current?.closest("nav") ?? null);
+  const findContainer = () =>
+    setContainer(triggerRef.current?.closest("nav") ?? null);
 
   return (
     <More.Root sharedFocusGroup onOpenChange={findContainer}>
@@ -61,7 +63,10 @@ export function ThreadListItemMenu({
           {isArchived ? "Unarchive" : "Archive"}
         </More.Item>
         <More.Separator className="my-1 h-px bg-line" />
-        <More.Item onSelect={leaveTo(onDelete)} className={`${item} text-danger [&_svg]:text-danger`}>
+        <More.Item
+          onSelect={leaveTo(onDelete)}
+          className={`${item} text-danger [&_svg]:text-danger`}
+        >
           <Trash2 aria-hidden />
           Delete…
         </More.Item>

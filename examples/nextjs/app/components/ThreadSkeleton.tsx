@@ -1,7 +1,10 @@
 /** The shape of a conversation, while it is on its way. */
 export function ThreadSkeleton() {
   return (
-    <div role="status" className="mx-auto w-full max-w-176 grow animate-pulse px-4 py-8">
+    <div
+      role="status"
+      className="mx-auto w-full max-w-176 grow animate-pulse px-4 py-8"
+    >
       <span className="sr-only">Loading the messages…</span>
       <div className="ms-auto h-10 w-3/5 rounded-2xl bg-sunken" />
       <div className="mt-8 grid gap-3">

@@ -12,7 +12,10 @@ interface WelcomeProps {
 }
 
 /** A thread without messages. */
-export function Welcome({ heading = "What would you like to know?", suggestions = questions }: WelcomeProps) {
+export function Welcome({
+  heading = "What would you like to know?",
+  suggestions = questions,
+}: WelcomeProps) {
   return (
     <div className="mx-auto my-auto w-full max-w-176 shrink-0 py-8">
       <h2 className="text-xl font-semibold tracking-tight">{heading}</h2>

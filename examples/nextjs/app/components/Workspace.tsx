@@ -14,12 +14,15 @@ import { ThreadSkeleton } from "./ThreadSkeleton";
 
 const wide = "(width >= 40rem)";
 
-/** The whole app of someone who is signed in. On a narrow screen the list is a drawer. */
+/**
+ * The whole app of someone who is signed in. On a narrow screen the list is a drawer.
+ */
 export function Workspace() {
   const drawer = useDrawer();
   const address = useThreadInUrl();
   const title = useAuiState(
-    (s) => s.threads.threadItems.find((item) => item.id === s.threads.mainThreadId)?.title,
+    (s) =>
+      s.threads.threadItems.find((item) => item.id === s.threads.mainThreadId)?.title,
   );
 
   function navigate() {
@@ -30,7 +33,10 @@ export function Workspace() {
   return (
     <div className="flex h-dvh overflow-hidden bg-surface">
       {drawer.isOpen && (
-        <div onPointerDown={drawer.close} className="fixed inset-0 z-10 bg-scrim sm:hidden" />
+        <div
+          onPointerDown={drawer.close}
+          className="fixed inset-0 z-10 bg-scrim sm:hidden"
+        />
       )}
       <aside
         id={drawer.id}
@@ -69,7 +75,9 @@ export function Workspace() {
           >
             <Menu aria-hidden />
           </button>
-          <h1 className="grow truncate text-sm font-medium">{title ?? "New thread"}</h1>
+          <h1 className="grow truncate text-sm font-medium">
+            {title ?? "New thread"}
+          </h1>
           <ThreadListPrimitive.New
             aria-label="New thread"
             onClick={navigate}
@@ -80,7 +88,9 @@ export function Workspace() {
         </header>
         <OfflineNote />
         {address.state === "opening" && <ThreadSkeleton />}
-        {address.state === "failed" && <ThreadMissing reason={address.reason} onLeave={address.leave} />}
+        {address.state === "failed" && (
+          <ThreadMissing reason={address.reason} onLeave={address.leave} />
+        )}
         {address.state === "open" && <Thread />}
       </main>
     </div>
@@ -101,7 +111,8 @@ function useDrawer() {
     (isOpen ? closeRef : openRef).current?.focus({ preventScroll: true });
   }, [isOpen]);
 
-  // Where there is room the list is always there: nothing is left to be open, or to be closed off.
+  // Where there is room the list is always there: nothing is left to be open, or to
+  // be closed off.
   useEffect(() => {
     const media = matchMedia(wide);
     const close = () => setOpen(false);
@@ -114,5 +125,13 @@ function useDrawer() {
     // A menu or a text field in the drawer has its own use for Escape.
     if (event.key === "Escape" && !event.defaultPrevented) close();
   };
-  return { id, isOpen, openRef, closeRef, open: () => setOpen(true), close, onKeyDown };
+  return {
+    id,
+    isOpen,
+    openRef,
+    closeRef,
+    open: () => setOpen(true),
+    close,
+    onKeyDown,
+  };
 }

@@ -11,8 +11,9 @@ export function MyProvider({ children }: { children: ReactNode }) {
   // #region session
   const { data: session, isPending, error, refetch } = authClient.useSession();
 
-  // better-auth asks again when the window is shown, and is "pending" meanwhile. Whoever is typing a password then
-  // must not lose the form, so only the first answer is waited for.
+  // better-auth asks again when the window is shown, and is "pending" meanwhile.
+  // Whoever is typing a password then must not lose the form, so only the first
+  // answer is waited for.
   const [wasAnswered, setAnswered] = useState(false);
   if (!wasAnswered && !isPending && !error) setAnswered(true);
   // #endregion session
@@ -20,11 +21,21 @@ export function MyProvider({ children }: { children: ReactNode }) {
   const [wasSignedIn, setSignedIn] = useState(false);
   if (!wasSignedIn && session) setSignedIn(true);
 
-  const signedOut = <SignedOut notice={wasSignedIn ? "You are signed out. Sign in to go on." : undefined} />;
-  const splash = <Splash error={error ? "The server did not answer." : undefined} onRetry={refetch} />;
+  const signedOut = (
+    <SignedOut
+      notice={wasSignedIn ? "You are signed out. Sign in to go on." : undefined}
+    />
+  );
+  const splash = (
+    <Splash
+      error={error ? "The server did not answer." : undefined}
+      onRetry={refetch}
+    />
+  );
 
   // #region key
-  // The runtime outlives its user. Reloading the list replaces the list, and nothing else.
+  // The runtime outlives its user. Reloading the list replaces the list, and nothing
+  // else.
   return (
     <RuntimeProvider>
       <ReloadOnAuth />

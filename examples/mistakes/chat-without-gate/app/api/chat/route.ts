@@ -13,7 +13,14 @@ import { z } from "zod";
 import { auth } from "@/auth";
 import { notFound, tooLarge } from "@/lib/error-response";
 import { appendMessages } from "@/lib/history";
-import { chatMessage, conversation, isTooLong, maxChatBytes, maxMessageBytes, toRows } from "@/lib/message";
+import {
+  chatMessage,
+  conversation,
+  isTooLong,
+  maxChatBytes,
+  maxMessageBytes,
+  toRows,
+} from "@/lib/message";
 import { endingWithError } from "@/lib/model-stream";
 import { readBody } from "@/lib/read-body";
 
@@ -22,7 +29,8 @@ const chat = z.strictObject({
   messages: conversation,
   /** The thread that keeps the conversation. Without one, nothing is stored. */
   id: z.string().min(1).optional(),
-  // The AI SDK sends these two as well. The messages already say all that this route needs to know.
+  // The AI SDK sends these two as well. The messages already say all that this route
+  // needs to know.
   trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
   messageId: z.string().optional(),
 });
@@ -43,9 +51,14 @@ export async function POST(request: Request) {
   // #endregion validate
 
   // #region ownership
-  // Stored before the model is asked, so that the question survives whatever happens next.
+  // Stored before the model is asked, so that the question survives whatever happens
+  // next.
   const userId = session?.user.id;
-  if (userId && threadId && appendMessages(userId, threadId, toRows(messages)) === "no thread") {
+  if (
+    userId &&
+    threadId &&
+    appendMessages(userId, threadId, toRows(messages)) === "no thread"
+  ) {
     return notFound();
   }
   // #endregion ownership
@@ -53,7 +66,11 @@ export async function POST(request: Request) {
   // #region keep
   function keepAnswer(answer: UIMessage) {
     if (userId && threadId)
-      appendMessages(userId, threadId, toRows([...messages, chatMessage.parse(answer)]));
+      appendMessages(
+        userId,
+        threadId,
+        toRows([...messages, chatMessage.parse(answer)]),
+      );
   }
   // #endregion keep
 
@@ -74,7 +91,8 @@ export async function POST(request: Request) {
       onEnd: ({ responseMessage }) => keepAnswer(responseMessage),
       onError: () => "The model did not answer. Try again.",
     }),
-    // Reads a copy of the stream to its end, so that `onEnd` comes even when the reader has gone.
+    // Reads a copy of the stream to its end, so that `onEnd` comes even when the
+    // reader has gone.
     consumeSseStream: consumeStream,
   });
   // #endregion stream

@@ -7,7 +7,12 @@ import { threads } from "@/db/schema";
 import { errorResponse } from "@/lib/error-response";
 import { readBody } from "@/lib/read-body";
 import { threadView } from "@/lib/thread";
-import { type Cursor, comesAfter, formatCursor, parseCursor } from "@/lib/thread-cursor";
+import {
+  type Cursor,
+  comesAfter,
+  formatCursor,
+  parseCursor,
+} from "@/lib/thread-cursor";
 
 // #region list
 export async function GET(request: Request) {
@@ -32,7 +37,10 @@ export async function GET(request: Request) {
 // #region page
 const pageSize = 50;
 
-/** The list asks for one row more than it shows. If that row came, there is a next page. */
+/**
+ * The list asks for one row more than it shows. If that row came, there is a next
+ * page.
+ */
 function linkToNextPage(rows: Cursor[]): HeadersInit {
   const lastShown = rows[pageSize - 1];
   if (rows.length <= pageSize || !lastShown) return {};
@@ -58,10 +66,15 @@ export async function POST(request: Request) {
   const body = await readBody(request, newThread);
   if (body instanceof Response) return body;
 
-  // The client's own id for the thread makes a retry harmless: it finds the thread that the first request made.
+  // The client's own id for the thread makes a retry harmless: it finds the thread
+  // that the first request made.
   const [created] = await db
     .insert(threads)
-    .values({ id: crypto.randomUUID(), userId: session.user.id, localId: body.localId })
+    .values({
+      id: crypto.randomUUID(),
+      userId: session.user.id,
+      localId: body.localId,
+    })
     .onConflictDoNothing({ target: [threads.userId, threads.localId] })
     .returning({ id: threads.id });
   if (created) return Response.json(created, { status: 201 });
@@ -69,7 +82,9 @@ export async function POST(request: Request) {
   const [existing] = await db
     .select({ id: threads.id })
     .from(threads)
-    .where(and(eq(threads.userId, session.user.id), eq(threads.localId, body.localId)));
+    .where(
+      and(eq(threads.userId, session.user.id), eq(threads.localId, body.localId)),
+    );
   return Response.json(existing);
 }
 // #endregion create

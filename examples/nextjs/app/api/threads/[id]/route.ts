@@ -19,22 +19,35 @@ export async function GET(_request: Request, { params }: Context) {
   if (!session) return new Response(null, { status: 401 });
 
   const { id } = await params;
-  const [thread] = await db.select(threadView).from(threads).where(ownedThread(session.user.id, id));
+  const [thread] = await db
+    .select(threadView)
+    .from(threads)
+    .where(ownedThread(session.user.id, id));
 
   return thread ? Response.json(thread) : notFound();
 }
 // #endregion get
 
 // #region patch
-/** All that a client may change. `strictObject` refuses the rest: no field here moves a thread to another user. */
+/**
+ * All that a client may change. `strictObject` refuses the rest: no field here moves
+ * a thread to another user.
+ */
 const threadChanges = z
   .strictObject({
-    title: z.string().trim().min(1, "A title needs a character at least.").max(maxTitleLength),
+    title: z
+      .string()
+      .trim()
+      .min(1, "A title needs a character at least.")
+      .max(maxTitleLength),
     status: z.enum(["regular", "archived"]),
     custom: z.record(z.string(), z.unknown()).nullable(),
   })
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, "Send a title, a status or custom metadata.");
+  .refine(
+    (changes) => Object.keys(changes).length > 0,
+    "Send a title, a status or custom metadata.",
+  );
 
 export async function PATCH(request: Request, { params }: Context) {
   const session = await auth.api.getSession({ headers: await headers() });

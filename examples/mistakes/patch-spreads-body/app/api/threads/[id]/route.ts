@@ -19,7 +19,10 @@ export async function GET(_request: Request, { params }: Context) {
   if (!session) return new Response(null, { status: 401 });
 
   const { id } = await params;
-  const [thread] = await db.select(threadView).from(threads).where(ownedThread(session.user.id, id));
+  const [thread] = await db
+    .select(threadView)
+    .from(threads)
+    .where(ownedThread(session.user.id, id));
 
   return thread ? Response.json(thread) : notFound();
 }

@@ -13,7 +13,10 @@ import { maxTitleLength } from "@/lib/thread";
 
 const conversation = z.strictObject({ messages: z.array(chatMessage).min(1) });
 
-export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+) {
   const session = await auth.api.getSession({ headers: await headers() });
   if (!session) return new Response(null, { status: 401 });
 
@@ -28,12 +31,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   // #region title
   const result = streamText({
     model: openai(process.env.OPENAI_MODEL || "gpt-4o"),
-    instructions: "Write a title for this conversation: at most six words, no quotation marks, no full stop.",
+    instructions:
+      "Write a title for this conversation: at most six words, no quotation marks, no full stop.",
     prompt: textOf(body.messages),
     onError: ({ error }) => console.error("The model gave no title:", error),
   });
 
-  // Each access to `textStream` gives a stream of its own. If this one is empty, there is still time for a status.
+  // Each access to `textStream` gives a stream of its own. If this one is empty,
+  // there is still time for a status.
   const first = await result.textStream.getReader().read();
   if (first.done) return modelFailed();
 
@@ -43,7 +48,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
       title += words;
       controller.enqueue(words);
     },
-    // Comes before the reader learns that the stream has ended: whoever then asks for the thread finds its title.
+    // Comes before the reader learns that the stream has ended: whoever then asks for
+    // the thread finds its title.
     async flush() {
       await db
         .update(threads)
@@ -51,9 +57,13 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
         .where(owned);
     },
   });
-  return createTextStreamResponse({ stream: result.textStream.pipeThrough(keepTitle) });
+  return createTextStreamResponse({
+    stream: result.textStream.pipeThrough(keepTitle),
+  });
   // #endregion title
 }
 
 const textOf = (messages: ChatMessage[]) =>
-  messages.flatMap((message) => message.parts.filter(isTextUIPart).map((part) => part.text)).join("\n\n");
+  messages
+    .flatMap((message) => message.parts.filter(isTextUIPart).map((part) => part.text))
+    .join("\n\n");

@@ -19,7 +19,8 @@ export async function GET(_request: Request, { params }: Context) {
   const session = await auth.api.getSession({ headers: await headers() });
   if (!session) return new Response(null, { status: 401 });
 
-  // Starts from the user's own thread. A thread without messages is one row with none; somebody else's is no row.
+  // Starts from the user's own thread. A thread without messages is one row with
+  // none; somebody else's is no row.
   const { id } = await params;
   const rows = await db
     .select({
@@ -36,7 +37,9 @@ export async function GET(_request: Request, { params }: Context) {
     .orderBy(asc(messages.sequence));
   if (rows.length === 0) return notFound();
 
-  return Response.json(rows.map((row) => row.message).filter((message) => message !== null));
+  return Response.json(
+    rows.map((row) => row.message).filter((message) => message !== null),
+  );
 }
 // #endregion read
 
@@ -56,7 +59,10 @@ export async function POST(request: Request, { params }: Context) {
       threadId: id,
       id: row.id,
       parentId: row.parent_id,
-      sequence: sql`(select coalesce(max(${messages.sequence}), 0) + 1 from ${messages} where ${messages.threadId} = ${id})`,
+      sequence: sql`(
+        select coalesce(max(${messages.sequence}), 0) + 1 from ${messages}
+        where ${messages.threadId} = ${id}
+      )`,
       format: row.format,
       content: row.content,
     })
