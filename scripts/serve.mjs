@@ -40,11 +40,23 @@ export async function serve({ env, model }) {
 
   server.once("error", (error) => stop(portMessage(env.PORT, error)));
   await once(server.listen(env.PORT), "listening");
+  await wakeSandboxes(env.PORT);
   say(
     `The site answers at ${env.SITE_URL} (${model === "demo" ? "demo model, no key needed" : "OpenAI"}). Ctrl+C stops it.`,
   );
 
   onStop(() => shutDown([server, modelDoor]));
+}
+
+/**
+ * Has the template of the sandboxes built, so that the first visitor does not wait for it: a token that opens none is
+ * enough. An `instrumentation.ts` could do this too, but with one in the build Next.js takes a tenth longer for each request.
+ */
+async function wakeSandboxes(port) {
+  const response = await fetch(`http://localhost:${port}/demo/mistakes`, {
+    headers: { cookie: "sandbox=none" },
+  });
+  if (response.status !== 428) stop("No sandbox can be made. What the server said stands above.");
 }
 
 function policiesOfBuild() {

@@ -57,5 +57,5 @@ export function freeBytes(client: Database.Database) {
 }
 
 /** As `client.pragma(name, { simple: true })`, which would compile it each time. */
-export const readPragma = (client: Database.Database, name: string) =>
+const readPragma = (client: Database.Database, name: string) =>
   client.prepare<[], [unknown]>(`pragma ${name}`).raw().get()?.[0];

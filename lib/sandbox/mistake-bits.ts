@@ -1,6 +1,5 @@
 import type Database from "better-sqlite3";
 import { mistakes } from "~/lib/mistakes/mistakes";
-import { readPragma } from "./database";
 
 export type MistakeName = (typeof mistakes)[number]["name"];
 
@@ -19,12 +18,20 @@ const bits: Record<MistakeName, number> = {
   "cookie-existence-is-no-session": 1 << 7,
 };
 
+// Asked for each request. Whoever has a file open is the only one who writes it.
+const known = new WeakMap<Database.Database, MistakeName[]>();
+
 export function readMistakes(client: Database.Database): MistakeName[] {
-  const version = Number(readPragma(client, "user_version"));
-  return mistakes.map(({ name }) => name).filter((name) => version & bits[name]);
+  const found = known.get(client);
+  if (found) return found;
+  const version = Number(client.pragma("user_version", { simple: true }));
+  const names = mistakes.map(({ name }) => name).filter((name) => version & bits[name]);
+  known.set(client, names);
+  return names;
 }
 
 export function writeMistakes(client: Database.Database, names: MistakeName[]) {
   const version = names.reduce((sum, name) => sum | bits[name], 0);
   client.pragma(`user_version = ${version}`);
+  known.delete(client);
 }

@@ -113,18 +113,13 @@ async function attempt(call: Call, scope: Scope): Promise<Response | Fault> {
     const response = await inScope(scope, () => handler(inside(call), { params }));
     // better-auth answers 500 instead of throwing.
     if (response.status >= 500 && !scope.lease.isSound()) return "broken";
-    return mistaken ? marked(response, mistaken.name) : response;
+    if (mistaken) response.headers.set(mistakesHeader, mistaken.name);
+    return response;
   } catch (error) {
     const fault = faultOf(error) ?? (scope.lease.isSound() ? undefined : "broken");
     if (fault) return fault;
     throw error;
   }
-}
-
-function marked({ body, status, statusText, headers }: Response, mistake: string) {
-  const marked = new Headers(headers);
-  marked.set(mistakesHeader, mistake);
-  return new Response(body, { status, statusText, headers: marked });
 }
 
 /** The request as the example would have received it at its own address. */
@@ -141,11 +136,14 @@ const pathIn = ({ prefix }: Place, { url }: Request) => new URL(url).pathname.sl
 
 /** The answer as the visitor should receive it. With a scope, the body is read within it, and its end releases the database. */
 function outside(response: Response, place: Place, scope?: Scope): Response {
-  const headers = new Headers(response.headers);
-  outwards(headers, place);
-  const body =
-    scope && response.body ? scopedStream(response.body, scope, scope.lease.release) : response.body;
-  return new Response(body, { status: response.status, statusText: response.statusText, headers });
+  outwards(response.headers, place);
+  if (!scope || !response.body) return response;
+  const { status, statusText, headers } = response;
+  return new Response(scopedStream(response.body, scope, scope.lease.release), {
+    status,
+    statusText,
+    headers,
+  });
 }
 
 const noSuchRoute = () =>
