@@ -1,12 +1,24 @@
+import type { ClientMistake, ServerMistake } from "./mistakes/mistakes";
+
 /** The two browsers of a visitor. The cookies of one do not reach the other, because their paths differ. */
 export type BrowserName = "a" | "b";
 
 /** A page of the demo app, below `/demo/{a,b}`. */
-type DemoPath = "/" | "/session" | "/chat" | "/threads" | "/late-sign-in";
+type DemoPath =
+  | "/"
+  | `/?thread=${string}`
+  | "/session"
+  | "/chat"
+  | "/threads"
+  | "/late-sign-in"
+  | `/by-hand/${ServerMistake}`
+  | `/mistakes/${ClientMistake}`;
 
-interface Browser {
+export interface DemoBrowser {
   name: BrowserName;
   path: DemoPath;
+  /** The page that it shows instead while the demo's mistake is on. What is wrong on the server needs none. */
+  wrongPath?: DemoPath;
   /** What this browser shows, where two of them differ. */
   label?: string;
 }
@@ -20,7 +32,7 @@ interface DemoFile {
 export interface Demo {
   title: string;
   /** One browser, or two side by side. */
-  browsers: readonly Browser[];
+  browsers: readonly DemoBrowser[];
   /** Of a browser's page, in pixels. It is known beforehand, so that nothing moves when the demo comes. */
   height: number;
   /** What it runs, first what its page explains. */

@@ -98,6 +98,16 @@ const promised: Promised[] = [
     ],
   },
   {
+    slug: "mistakes",
+    names: [
+      "getSessionCookie",
+      "-    .where(cursor && comesAfter(cursor))",
+      "+    .where(and(eq(threads.userId, session.user.id), cursor && comesAfter(cursor)))",
+      "key={session.user.id}",
+      "response.ok",
+    ],
+  },
+  {
     slug: "run-and-verify",
     names: [
       "/api/chat",

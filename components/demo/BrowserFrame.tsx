@@ -39,11 +39,11 @@ export function BrowserFrame({
   const browser = isAlone ? "Browser" : `Browser ${name.toUpperCase()}`;
   const key = sandbox.status === "ready" ? sandbox.count : 0;
   const isLoaded = key > 0 && loaded === key;
-  const prefix = `/demo/${name}`;
-  const url = path === "/" ? prefix : prefix + path;
+  // The app's `/` has no slash below a path.
+  const url = `/demo/${name}${path.replace(/^\/(?=\?|$)/, "")}`;
 
   return (
-    <section className="browser" aria-label={label ? `${browser}, ${label}` : browser}>
+    <section className="browser" aria-label={[browser, label, title].filter(Boolean).join(", ")}>
       {label && <p className="browser-label">{label}</p>}
       <header className="browser-bar">
         <span className="browser-name">{browser}</span>

@@ -6,7 +6,8 @@ import { DatabaseView } from "./DatabaseView";
 import { Requests } from "./Requests";
 
 interface InspectorProps {
-  demo: string;
+  /** Whose code it shows, if any. */
+  demo: string | undefined;
   /** Another one for a fresh database. */
   sandbox: number;
   calls: Call[];
@@ -17,12 +18,11 @@ interface InspectorProps {
   setPaused: (isPaused: boolean) => void;
 }
 
-const tabs = ["Requests", "Database", "Code"] as const;
-
 /** What the demo above it did: its requests, the rows in its database, and the code that ran. */
 export function Inspector({ demo, sandbox, calls, ...rest }: InspectorProps) {
   const [tab, setTab] = useState<string>("Requests");
   const finished = calls.filter(({ state }) => state === "done").length;
+  const tabs = demo ? ["Requests", "Database", "Code"] : ["Requests", "Database"];
   const last = calls.findLast(({ answer }) => answer);
   return (
     <Tabs.Tabs value={tab} onValueChange={setTab}>
@@ -39,9 +39,11 @@ export function Inspector({ demo, sandbox, calls, ...rest }: InspectorProps) {
       <Tabs.TabsContent value="Database">
         <DatabaseView key={sandbox} change={`${finished} ${last?.id ?? ""}`} />
       </Tabs.TabsContent>
-      <Tabs.TabsContent value="Code">
-        <CodeView demo={demo} />
-      </Tabs.TabsContent>
+      {demo && (
+        <Tabs.TabsContent value="Code">
+          <CodeView demo={demo} />
+        </Tabs.TabsContent>
+      )}
       <p role="status" className="sr-only">
         {last?.answer && `${last.method} ${last.path}: ${last.answer.status}`}
       </p>

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { BrowserName } from "~/lib/demos";
 import { BrowserFrame } from "./BrowserFrame";
 import { useCalls } from "./calls";
@@ -14,19 +14,24 @@ export interface DemoUser {
   password: string;
 }
 
-// A page carries it only when a demo has come into view.
+// A page carries these only when a demo has come into view.
 const Inspector = dynamic(() => import("./Inspector").then((module) => module.Inspector), { ssr: false });
+const BrokenNote = dynamic(() => import("./BrokenNote").then((module) => module.BrokenNote), { ssr: false });
 
 interface LiveDemoProps {
-  name: string;
+  /** By which the inspector knows its code. A demo without one shows none. */
+  name?: string;
   title: string;
   browsers: readonly { name: BrowserName; path: string; label?: string }[];
   height: number;
   users: readonly DemoUser[];
+  /** For a demo that is about a mistake and says so itself, in what stands above the browsers: whether it is on. */
+  isBroken?: boolean;
+  children?: ReactNode;
 }
 
 /** Stands still until it comes near the viewport. Then the sandbox is made, and then the frames load. */
-export function LiveDemo({ name, title, browsers, height, users }: LiveDemoProps) {
+export function LiveDemo({ name, title, browsers, height, users, isBroken, children }: LiveDemoProps) {
   const figure = useRef<HTMLElement>(null);
   const [isNear, setNear] = useState(false);
   const sandbox = useSandbox();
@@ -47,11 +52,14 @@ export function LiveDemo({ name, title, browsers, height, users }: LiveDemoProps
   }, []);
 
   return (
-    <figure ref={figure} className="demo" aria-label={`Live demo: ${title}`}>
+    <figure ref={figure} className="demo" aria-label={`Live demo: ${title}`} data-broken={isBroken}>
+      {children}
+      {isBroken === undefined && isNear && sandbox.status === "ready" && <BrokenNote />}
       <div className="demo-browsers" data-count={browsers.length}>
         {browsers.map((browser) => (
           <BrowserFrame
-            key={browser.name}
+            // Other code, another page.
+            key={`${browser.name} ${isBroken}`}
             {...browser}
             recordCall={(browser, report) => {
               record(browser, report);

@@ -17,19 +17,17 @@ function set(next: Sandbox) {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void) {
+export function subscribeToSandbox(listener: () => void) {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
+export const currentSandbox = () => sandbox;
+
 const none: Sandbox = { status: "none" };
 
 export function useSandbox() {
-  return useSyncExternalStore(
-    subscribe,
-    () => sandbox,
-    () => none,
-  );
+  return useSyncExternalStore(subscribeToSandbox, currentSandbox, () => none);
 }
 
 /** Asks for the visitor's sandbox, unless that has been done. Frames load only after it, so two never make two. */

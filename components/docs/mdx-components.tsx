@@ -8,6 +8,7 @@ import { Heading } from "./Heading";
 import { HowItWorks } from "./HowItWorks";
 import { InlineCode } from "./InlineCode";
 import { Listing } from "./Listing";
+import { Mistake } from "./Mistake";
 import { Allowed, Refused } from "./Status";
 import { Step, Steps } from "./Steps";
 import { CodeBlockTab, CodeBlockTabs, CodeBlockTabsList, CodeBlockTabsTrigger, Tab, Tabs } from "./Tabs";
@@ -37,6 +38,7 @@ export const mdxComponents = {
   CodeBlockTabsTrigger,
   Demo,
   HowItWorks,
+  Mistake,
   Refused,
   Step,
   Steps,

@@ -1,5 +1,9 @@
 /** Every folder under examples/ whose files the site shows, in the order in which it shows them. */
-export const examples = [{ folder: "examples/nextjs", title: "The Next.js app" }];
+export const examples = [
+  { folder: "examples/nextjs", title: "The Next.js app" },
+  { folder: "examples/mistakes", title: "The mistakes" },
+  { folder: "examples/verify", title: "The verifier" },
+];
 
 export type Example = (typeof examples)[number];
 

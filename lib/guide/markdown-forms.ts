@@ -1,6 +1,8 @@
 import { asMarkdown, md } from "fumadocs-core/server";
 import type { ReactNode } from "react";
 import { checks } from "~/lib/checklist/checks";
+import { mistakeDiff } from "~/lib/mistakes/diff";
+import { findMistake } from "~/lib/mistakes/mistakes";
 import { requestPath } from "./request-path";
 
 type Props = { children?: ReactNode; title?: string; href?: string; description?: string };
@@ -34,6 +36,15 @@ export const markdownForms = {
   CodeBlockTabsTrigger: nothing,
   Demo: nothing,
   HowItWorks: form(() => `${requestPath.map(({ text }, index) => `${index + 1}. ${text}`).join("\n")}\n\n`),
+  Mistake: form<{ name: string }>(async ({ name }) => {
+    const mistake = findMistake(name);
+    const signs = { both: " ", wrong: "-", right: "+" };
+    const hunks = (await mistakeDiff(mistake)).map((hunk) =>
+      hunk.map((line) => `${signs[line.in]}${line.text}`.trimEnd()).join("\n"),
+    );
+    const title = `title="${mistake.file}: wrong (-) and right (+)"`;
+    return `What you see: ${mistake.symptom}\n\n\`\`\`diff ${title}\n${hunks.join("\n\n")}\n\`\`\`\n\n`;
+  }),
   Refused: inline,
   Step: block,
   Steps: block,

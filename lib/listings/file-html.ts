@@ -19,7 +19,7 @@ export async function fileHtml(text: string, language: string) {
 }
 
 /** Shiki's elements of class `line`, without the line breaks between them. */
-async function highlightedLines(code: string, language: string): Promise<Element[]> {
+export async function highlightedLines(code: string, language: string): Promise<Element[]> {
   const highlighter = await defaultShikiFactory.getOrInit();
   const root = await highlightHast(highlighter, code, { lang: language, ...shikiOptions });
   const lines: Element[] = [];

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { posix } from "node:path";
+import { join, posix } from "node:path";
 import { diffLines } from "diff";
 import { readRegions } from "~/lib/listings/regions";
 import type { Mistake } from "./mistakes";
@@ -16,14 +16,23 @@ export interface DiffLine {
 /** A run of lines without a gap, as far as there is something to compare. */
 export type Hunk = DiffLine[];
 
-/** Compares a mistake with the example's own file, both read from disk: for a page that is built. */
-export async function mistakeDiff({ name, file }: Mistake): Promise<Hunk[]> {
-  const [wrong, right] = await Promise.all([
-    readFile(`examples/mistakes/${name}/${file}`, "utf8"),
-    readFile(`examples/nextjs/${file}`, "utf8"),
-  ]);
-  return hunks(lineDiff(inPlace(readRegions(wrong).code, file), readRegions(right).code));
+/** Compares a mistake with the example's own file. */
+export async function mistakeDiff(mistake: Mistake): Promise<Hunk[]> {
+  const { wrong, right } = await mistakeFiles(mistake);
+  return hunks(lineDiff(wrong, right));
 }
+
+/** The wrong file and the right one, as they are compared. Both are read from disk: for a page that is built. */
+export async function mistakeFiles({ name, file }: Mistake) {
+  const [wrong, right] = await Promise.all([
+    readFile(at(`examples/mistakes/${name}/${file}`), "utf8"),
+    readFile(at(`examples/nextjs/${file}`), "utf8"),
+  ]);
+  return { wrong: inPlace(readRegions(wrong).code, file), right: readRegions(right).code };
+}
+
+// The bundler would take a path that it cannot read for all the files that it could be.
+const at = (path: string) => join(/* turbopackIgnore: true */ process.cwd(), path);
 
 /**
  * The wrong file as it would be written in the example. It lies elsewhere, so it imports its neighbours by `@/…`, which

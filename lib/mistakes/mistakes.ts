@@ -104,4 +104,17 @@ export const mistakes = [
   },
 ] as const satisfies readonly Mistake[];
 
-export type ServerMistake = Extract<(typeof mistakes)[number], { side: "server" }>["name"];
+/** The mistake of this name. Throws for an unknown one, which stops the build. */
+export function findMistake(name: string) {
+  const mistake = mistakes.find((mistake) => mistake.name === name);
+  if (mistake) return mistake;
+  throw new Error(`There is no mistake "${name}". See lib/mistakes/mistakes.ts.`);
+}
+
+export type MistakeName = (typeof mistakes)[number]["name"];
+
+type NameOn<Side> = Extract<(typeof mistakes)[number], { side: Side }>["name"];
+
+export type ServerMistake = NameOn<"server">;
+
+export type ClientMistake = NameOn<"client">;

@@ -1,7 +1,5 @@
 import type Database from "better-sqlite3";
-import { mistakes } from "~/lib/mistakes/mistakes";
-
-export type MistakeName = (typeof mistakes)[number]["name"];
+import { type MistakeName, mistakes } from "~/lib/mistakes/mistakes";
 
 /**
  * The bit of each mistake in SQLite's `user_version`, a number in the file's head that is the application's to use.

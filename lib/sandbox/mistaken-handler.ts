@@ -1,6 +1,6 @@
 import { mistakenRoutes } from "~/lib/mistakes/mistaken-routes";
+import type { MistakeName } from "~/lib/mistakes/mistakes";
 import { mistakes } from "~/lib/mistakes/mistakes";
-import type { MistakeName } from "./mistake-bits";
 import { handlerOf } from "./routes";
 
 /** The header that says which mistake answered, in place of the right file. */

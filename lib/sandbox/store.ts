@@ -1,5 +1,5 @@
+import type { MistakeName } from "~/lib/mistakes/mistakes";
 import type { SandboxDatabase } from "./database";
-import type { MistakeName } from "./mistake-bits";
 
 /**
  * Where the visitors' databases are. This is the one seam between the sandbox and the place in which it is kept:

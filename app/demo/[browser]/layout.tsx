@@ -2,6 +2,7 @@ import "./demo.css";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import { BrokenTab } from "~/components/demo/pages/BrokenTab";
 import { Remote } from "~/components/demo/Remote";
 import { shim } from "~/components/demo/shim";
 
@@ -28,6 +29,7 @@ export default async function DemoLayout({ children, params }: LayoutProps<"/dem
       <body>
         {children}
         <Remote />
+        <BrokenTab />
       </body>
     </html>
   );

@@ -40,8 +40,9 @@ export type BrowserName = "Browser" | "Browser A" | "Browser B";
 export class DemoBrowser {
   readonly frame: Locator;
 
-  constructor(page: Page, name: BrowserName = "Browser") {
-    this.frame = page.getByRole("region", { name: new RegExp(`^${name}(,|$)`) });
+  /** `within` is the page or, if it has several demos, one of them. */
+  constructor(within: Page | Locator, name: BrowserName = "Browser") {
+    this.frame = within.getByRole("region", { name: new RegExp(`^${name}(,|$)`) });
   }
 
   /** The page of the example that it shows. */

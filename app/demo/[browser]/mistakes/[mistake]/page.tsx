@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { mistakenPages } from "~/components/demo/pages/mistaken-pages";
+
+export const metadata: Metadata = { title: "Broken on purpose" };
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => Object.keys(mistakenPages).map((mistake) => ({ mistake }));
+
+export default async function Page({ params }: PageProps<"/demo/[browser]/mistakes/[mistake]">) {
+  const { mistake } = await params;
+  const Mistaken = Object.entries(mistakenPages).find(([name]) => name === mistake)?.[1];
+  if (!Mistaken) notFound();
+  return <Mistaken />;
+}

@@ -1,0 +1,23 @@
+import { mistakes } from "~/lib/mistakes/mistakes";
+import { setMistakes, useSwitches } from "./switches";
+
+/** Says at a demo that its server does wrong on purpose, on whichever page the reader comes across it. */
+export function BrokenNote() {
+  const { on } = useSwitches();
+  const broken = mistakes.filter(({ name, side }) => side === "server" && on.includes(name));
+  return (
+    <div role="status" className="broken-note">
+      {broken.length > 0 && (
+        <>
+          <p>
+            <span className="status refused">Broken on purpose</span>{" "}
+            {broken.map(({ title }) => title).join(" · ")}
+          </p>
+          <button type="button" onClick={() => setMistakes([])}>
+            Mend<span className="sr-only"> it: switch every mistake off</span>
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

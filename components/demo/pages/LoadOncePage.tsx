@@ -1,0 +1,15 @@
+"use client";
+
+import { RuntimeProvider } from "@/app/components/RuntimeProvider";
+import { ReloadOnAuth } from "~/examples/mistakes/no-reload-on-auth/app/components/ReloadOnAuth";
+import { ListPane } from "./ListPane";
+
+/** `LateSignInPage` with the wrong `ReloadOnAuth`. */
+export function LoadOncePage() {
+  return (
+    <RuntimeProvider>
+      <ReloadOnAuth />
+      <ListPane />
+    </RuntimeProvider>
+  );
+}

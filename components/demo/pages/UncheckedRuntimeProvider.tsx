@@ -1,0 +1,40 @@
+import { AssistantRuntimeProvider, useRemoteThreadListRuntime } from "@assistant-ui/react";
+import { useChatRuntime } from "@assistant-ui/react-ai-sdk";
+import { type ReactNode, useState } from "react";
+import { createChatTransport } from "@/lib/chat-transport";
+import { RuntimeContext } from "@/lib/runtime";
+import { threadListAdapter } from "@/lib/thread-list-adapter";
+import { json, request } from "~/examples/mistakes/unchecked-response/lib/request";
+
+const threadUrl = (threadId: string) => `/api/threads/${encodeURIComponent(threadId)}`;
+
+async function change(threadId: string, init: RequestInit) {
+  await request(threadUrl(threadId), init);
+}
+
+/**
+ * The example's adapter, its changes sent by the wrong `request`. The adapter imports the right one, and an import cannot
+ * be exchanged for one page of a build.
+ */
+const uncheckedAdapter: typeof threadListAdapter = {
+  ...threadListAdapter,
+  rename: (threadId, title) => change(threadId, json("PATCH", { title })),
+  archive: (threadId) => change(threadId, json("PATCH", { status: "archived" })),
+  unarchive: (threadId) => change(threadId, json("PATCH", { status: "regular" })),
+  delete: (threadId) => change(threadId, { method: "DELETE" }),
+};
+
+/** The example's `RuntimeProvider` with that adapter, for a list without chats. */
+export function UncheckedRuntimeProvider({ children }: { children: ReactNode }) {
+  const runtime = useRemoteThreadListRuntime({ adapter: uncheckedAdapter, runtimeHook: useThreadRuntime });
+  return (
+    <RuntimeContext value={runtime}>
+      <AssistantRuntimeProvider runtime={runtime}>{children}</AssistantRuntimeProvider>
+    </RuntimeContext>
+  );
+}
+
+function useThreadRuntime() {
+  const [transport] = useState(createChatTransport);
+  return useChatRuntime({ transport });
+}

@@ -1,0 +1,41 @@
+import type { RequestByHand } from "~/lib/mistakes/requests-by-hand";
+
+const forged = "better-auth.session_token=anything";
+
+/**
+ * Sends a request as a script on the page can, with whatever cookie this browser has. Gives the answer in short, and
+ * shows its status as soon as that is known.
+ */
+export async function sendByHand(
+  { method, path, body, isForged }: RequestByHand,
+  show: (status: string) => void,
+): Promise<string> {
+  // Where the app lives here. At home the cookie's path would be `/`.
+  const home = location.pathname.match(/^\/demo\/[ab]/)?.[0] ?? "/";
+  if (isForged) setCookie(`${forged}; Path=${home}`);
+  if (isForged && !document.cookie.includes(forged))
+    return "Not sent: a script cannot replace an HttpOnly cookie. Sign out first.";
+  try {
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(path, { method, headers, body: JSON.stringify(body) });
+    show(`${response.status} …`);
+    return `${response.status} ${await gist(response)}`.trim();
+  } catch {
+    return "The server did not answer. Try again.";
+  } finally {
+    if (isForged) setCookie(`${forged}; Path=${home}; Max-Age=0`);
+  }
+}
+
+function setCookie(cookie: string) {
+  // biome-ignore lint/suspicious/noDocumentCookie: Firefox has no Cookie Store API in the versions that the site supports
+  document.cookie = cookie;
+}
+
+/** The body, or of a stream the text in it. */
+async function gist(response: Response) {
+  const text = await response.text();
+  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return text;
+  const deltas = text.matchAll(/^data: (\{"type":"text-delta".*\})$/gm);
+  return `“${Array.from(deltas, ([, json = ""]): string => JSON.parse(json).delta).join("")}”`;
+}

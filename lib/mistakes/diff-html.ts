@@ -1,0 +1,64 @@
+import type { Element } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { highlightedLines } from "~/lib/listings/file-html";
+import { type DiffLine, type Hunk, hunks, lineDiff, mistakeFiles } from "./diff";
+import type { Mistake } from "./mistakes";
+
+/** Lines that both files have, or what the wrong one has in place of the right one's. */
+export interface Block {
+  isSame: boolean;
+  wrong: DiffLine[];
+  right: DiffLine[];
+}
+
+/** The lines of a block as HTML. */
+export interface BlockHtml {
+  isSame: boolean;
+  wrong: string;
+  right: string;
+}
+
+/** A mistake beside the right file. Both are highlighted whole, so that a hunk which begins within a comment looks like one. */
+export async function diffHtml(mistake: Mistake): Promise<BlockHtml[][]> {
+  const files = await mistakeFiles(mistake);
+  const language = mistake.file.split(".").at(-1) ?? "";
+  const wrong = await highlightedLines(files.wrong, language);
+  const right = await highlightedLines(files.right, language);
+
+  return hunks(lineDiff(files.wrong, files.right)).map((hunk) =>
+    blocks(hunk).map((block) => ({
+      isSame: block.isSame,
+      wrong: block.wrong.map((line) => lineHtml(line, wrong[Number(line.wrong) - 1])).join("\n"),
+      right: block.right.map((line) => lineHtml(line, right[Number(line.right) - 1])).join("\n"),
+    })),
+  );
+}
+
+/** A blank line between two changes does not part them. */
+export function blocks(hunk: Hunk): Block[] {
+  const isChange = (line: DiffLine | undefined) => line !== undefined && line.in !== "both";
+  const found: Block[] = [];
+  for (const [index, line] of hunk.entries()) {
+    const isWithin = line.text === "" && isChange(hunk[index - 1]) && isChange(hunk[index + 1]);
+    const isSame = !isChange(line) && !isWithin;
+    let block = found.at(-1);
+    if (block?.isSame !== isSame) {
+      block = { isSame, wrong: [], right: [] };
+      found.push(block);
+    }
+    if (line.in !== "right") block.wrong.push(line);
+    if (line.in !== "wrong") block.right.push(line);
+  }
+  return found;
+}
+
+/** A line knows how far it is indented: where it wraps, its next rows begin there. */
+function lineHtml({ text }: DiffLine, line: Element | undefined) {
+  const indent = text.search(/\S|$/);
+  return toHtml({
+    type: "element",
+    tagName: "span",
+    properties: { className: ["line"], style: `--indent:${indent}` },
+    children: line?.children ?? [],
+  });
+}
