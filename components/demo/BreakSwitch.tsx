@@ -3,7 +3,7 @@
 import { useId } from "react";
 import type { MistakeName } from "~/lib/mistakes/mistakes";
 import { type Sandbox, useSandbox } from "./sandbox";
-import { type Switches, setMistakes, useSwitches } from "./switches";
+import { type Switches, switchMistakes, useSwitches } from "./switches";
 
 interface BreakSwitchProps {
   name: MistakeName;
@@ -32,7 +32,7 @@ export function BreakSwitch({ name, title, symptom }: BreakSwitchProps) {
         disabled={sandbox.status !== "ready" || !switches.isReady}
         // Not disabled while an order is on its way: the focus would be lost.
         aria-disabled={switches.isBusy}
-        onClick={() => setMistakes(isOn ? [] : [name])}
+        onClick={() => switchMistakes(isOn ? [] : [name])}
       >
         <span className="break-track" aria-hidden="true" />
         Break it<span className="sr-only">: {title}</span>

@@ -1,5 +1,5 @@
 import { mistakes } from "~/lib/mistakes/mistakes";
-import { setMistakes, useSwitches } from "./switches";
+import { switchMistakes, useSwitches } from "./switches";
 
 /** Says at a demo that its server does wrong on purpose, on whichever page the reader comes across it. */
 export function BrokenNote() {
@@ -13,7 +13,7 @@ export function BrokenNote() {
             <span className="status refused">Broken on purpose</span>{" "}
             {broken.map(({ title }) => title).join(" · ")}
           </p>
-          <button type="button" onClick={() => setMistakes([])}>
+          <button type="button" onClick={() => switchMistakes([])}>
             Mend<span className="sr-only"> it: switch every mistake off</span>
           </button>
         </>

@@ -33,12 +33,13 @@ export function useSwitches() {
   );
 }
 
-/** These are on from now on, and no others. */
-export async function setMistakes(on: readonly MistakeName[]) {
-  if (switches.isBusy) return;
+/** These are on from now on, and no others. Says whether that has worked. */
+export async function switchMistakes(on: readonly MistakeName[]) {
+  if (switches.isBusy) return false;
   const body = JSON.stringify({ on });
   await ask({ method: "PUT", headers: { "Content-Type": "application/json" }, body });
   channel?.postMessage("changed");
+  return switches.error === undefined;
 }
 
 export const readSwitches = () => ask();

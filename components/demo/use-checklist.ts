@@ -3,6 +3,7 @@ import type { Account } from "~/lib/checklist/client";
 import { type Report, runChecks, waiting } from "~/lib/checklist/run";
 import { surroundings } from "./checklist-surroundings";
 import { enterSandbox, useSandbox } from "./sandbox";
+import { switchMistakes } from "./switches";
 
 /** The state of the checklist, and what can be done with it. Leaving the page ends a run. */
 export function useChecklist(accounts: readonly Account[]) {
@@ -56,10 +57,7 @@ export function useChecklist(accounts: readonly Account[]) {
   }
 
   async function switchOff() {
-    const response = await surroundings
-      .fetch("/demo/mistakes", { method: "PUT", body: JSON.stringify({ on: [] }) })
-      .catch(() => undefined);
-    if (!response?.ok) return setProblem("The mistakes could not be switched off. Try again.");
+    if (!(await switchMistakes([]))) return setProblem("The mistakes could not be switched off. Try again.");
     setMistakes([]);
     await run();
   }
