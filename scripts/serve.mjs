@@ -40,12 +40,11 @@ export async function serve({ env, model }) {
 
   server.once("error", (error) => stop(portMessage(env.PORT, error)));
   await once(server.listen(env.PORT), "listening");
-  await wakeSandboxes(env.PORT);
   say(
     `The site answers at ${env.SITE_URL} (${model === "demo" ? "demo model, no key needed" : "OpenAI"}). Ctrl+C stops it.`,
   );
-
   onStop(() => shutDown([server, modelDoor]));
+  await wakeSandboxes(env.PORT);
 }
 
 /**

@@ -81,6 +81,8 @@ export function BrowserFrame({
             // leading this page elsewhere, downloads, dialogs that block it.
             sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
             onLoad={() => setLoaded(key)}
+            // What is typed into a page before it has woken up would be lost.
+            inert={user === undefined}
           />
         )}
         {!isLoaded && <Poster sandbox={sandbox} />}

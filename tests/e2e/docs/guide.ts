@@ -76,6 +76,9 @@ export class DemoBrowser {
   }
 
   async ask(question: string) {
+    // Its page says who is signed in as soon as it can be used.
+    await expect(this.frame.locator("iframe[inert]")).toHaveCount(0);
+    await expect(this.frame.locator("iframe")).toBeVisible();
     await this.app.getByRole("textbox", { name: "Message" }).fill(question);
     await this.app.getByRole("button", { name: "Send" }).click();
   }

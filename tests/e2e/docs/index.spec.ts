@@ -28,12 +28,12 @@ test("signing in lights the way that the request took, with the real values, in 
   const id = (await lit("user").locator("text.note").textContent()) ?? "";
   expect(id).not.toBe("");
   await expect(words).toContainText(id);
-  await expect(lit("scope").first()).toBeVisible();
+  await expect(lit("scope").locator("text.note")).toHaveText("5 rows");
   await expect(lit("handlers")).toHaveCount(0);
 
   await diagram.getByRole("button", { name: "POST /auth/sign-in/email 200" }).click();
   await expect(words).toContainText("The answer sets the cookie.");
-  await expect(lit("handlers").first()).toBeVisible();
+  await expect(lit("handlers").locator("text.note")).toHaveText("/sign-in/email: 200");
   await expect(lit("user")).toHaveCount(0);
 
   await browser.signOut();

@@ -70,8 +70,10 @@ test("a new title is shown, kept, and leaves the order as it is", async ({ page 
   await page.goto("/");
   await choose(page, "Older", "Rename");
   await page.getByRole("textbox", { name: "Title of the thread" }).fill("Oldest");
+  const kept = page.waitForResponse((response) => response.request().method() === "PATCH");
   await page.keyboard.press("Enter");
   await expect(threadButton(page, "Oldest")).toBeFocused();
+  expect((await kept).status()).toBe(200);
 
   await page.reload();
   await expect(threadList(page).getByText(/Newer|Oldest/)).toHaveText(["Newer", "Oldest"]);
