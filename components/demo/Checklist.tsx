@@ -1,11 +1,8 @@
 import { checks } from "~/lib/checklist/checks";
-import { seedPassword, seedUsers } from "~/lib/sandbox/seed";
 import { ChecklistFrame } from "./ChecklistFrame";
 import { CheckRow } from "./CheckRow";
+import { demoUsers } from "./demo-users";
 import { LiveChecklist } from "./LiveChecklist";
-
-const [alice, bob] = seedUsers;
-const accounts = [alice, bob].map(({ name, email }) => ({ name, email, password: seedPassword }));
 
 /**
  * The checks of Run and verify, to be run against the reader's own sandbox. This is how they look before anything runs;
@@ -13,7 +10,7 @@ const accounts = [alice, bob].map(({ name, email }) => ({ name, email, password:
  */
 export function Checklist() {
   return (
-    <LiveChecklist accounts={accounts}>
+    <LiveChecklist accounts={demoUsers}>
       <ChecklistFrame
         headline={<strong>{checks.length} checks, against a database of your own</strong>}
         note={

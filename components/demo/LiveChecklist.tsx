@@ -1,7 +1,8 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 import type { Account } from "~/lib/checklist/client";
+import { useNear } from "./use-near";
 
 interface LiveChecklistProps {
   accounts: readonly Account[];
@@ -13,23 +14,13 @@ type Panel = ComponentType<{ accounts: readonly Account[] }>;
 
 /** Loads what runs the checks when it comes near the viewport. */
 export function LiveChecklist({ accounts, children }: LiveChecklistProps) {
-  const section = useRef<HTMLElement>(null);
   const [Panel, setPanel] = useState<Panel>();
 
-  useEffect(() => {
-    const observer = new IntersectionObserver(
-      async ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        // Without a connection the list stays as it is, its button disabled, until the page is loaded again.
-        const module = await import("./ChecklistPanel").catch(() => undefined);
-        if (module) setPanel(() => module.ChecklistPanel);
-      },
-      { rootMargin: "200px" },
-    );
-    if (section.current) observer.observe(section.current);
-    return () => observer.disconnect();
-  }, []);
+  const section = useNear(200, async () => {
+    // Without a connection the list stays as it is, its button disabled, until the page is loaded again.
+    const module = await import("./ChecklistPanel").catch(() => undefined);
+    if (module) setPanel(() => module.ChecklistPanel);
+  });
 
   return (
     <section ref={section} className="checklist" aria-label="Live checklist">

@@ -1,12 +1,13 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { BrowserName } from "~/lib/demos";
 import { BrowserFrame } from "./BrowserFrame";
 import { useCalls } from "./calls";
 import { publish } from "./latest-calls";
 import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "./sandbox";
+import { useNear } from "./use-near";
 
 export interface DemoUser {
   name: string;
@@ -32,24 +33,14 @@ interface LiveDemoProps {
 
 /** Stands still until it comes near the viewport. Then the sandbox is made, and then the frames load. */
 export function LiveDemo({ name, title, browsers, height, users, isBroken, children }: LiveDemoProps) {
-  const figure = useRef<HTMLElement>(null);
   const [isNear, setNear] = useState(false);
   const sandbox = useSandbox();
   const { calls, record, clear, isPaused, setPaused } = useCalls();
 
-  useEffect(() => {
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        setNear(true);
-        void enterSandbox();
-      },
-      { rootMargin: "300px" },
-    );
-    if (figure.current) observer.observe(figure.current);
-    return () => observer.disconnect();
-  }, []);
+  const figure = useNear(300, () => {
+    setNear(true);
+    void enterSandbox();
+  });
 
   return (
     <figure ref={figure} className="demo" aria-label={`Live demo: ${title}`} data-broken={isBroken}>

@@ -17,11 +17,33 @@ interface DrawingProps {
   way?: Way;
 }
 
-/** Whether a part of the drawing is lit; undefined while it shows no request. Some parts belong to one entrance alone. */
-const partsOf = (way: Way | undefined) => (step: RequestStep, entrance?: Entrance) => ({
-  step,
-  isLit: way?.steps.has(step) && (entrance === undefined || way.entrance === entrance),
-});
+/** What both forms of the drawing show. A part is lit or not; undefined while the drawing shows no request. */
+function partsOf(way: Way | undefined) {
+  const notes = way?.notes ?? {};
+  // Some parts belong to one entrance alone.
+  const part = (step: RequestStep, entrance?: Entrance) => ({
+    step,
+    isLit: way?.steps.has(step) && (entrance === undefined || way.entrance === entrance),
+  });
+  const boxes = {
+    browser: { ...part("browser"), label: "browser", note: notes.browser ?? "session cookie", prose: true },
+    session: {
+      ...part("session"),
+      label: "auth.api.getSession({ headers })",
+      note: notes.session ?? "no session: null, and the route answers 401",
+      isRefused: way?.isRefused,
+    },
+    user: {
+      ...part("user"),
+      label: <UserId>session.user.id</UserId>,
+      note: notes.user,
+      height: 48,
+      thread: true,
+    },
+    scope: { ...part("scope"), label: <Where />, note: notes.scope, height: 48, thread: true },
+  };
+  return { part, notes, boxes };
+}
 
 interface Part {
   step: RequestStep;
@@ -29,8 +51,7 @@ interface Part {
 }
 
 function Wide({ way }: DrawingProps) {
-  const part = partsOf(way);
-  const notes = way?.notes ?? {};
+  const { part, notes, boxes } = partsOf(way);
   return (
     <svg className="wide" viewBox="-1 -1 674 252" aria-hidden="true">
       <Wire {...part("handlers")} d="M112 92h24V36a8 8 0 0 1 8-8h16" />
@@ -43,15 +64,7 @@ function Wide({ way }: DrawingProps) {
       <Wire {...part("scope")} thread d="M384 224h-48" />
       <Wire {...part("scope")} thread d="M160 224h-48" />
 
-      <Box
-        {...part("browser")}
-        x={0}
-        y={64}
-        width={112}
-        label="browser"
-        note={notes.browser ?? "session cookie"}
-        prose
-      />
+      <Box {...boxes.browser} x={0} y={64} width={112} />
       <Box {...part("handlers")} x={160} y={8} width={176} height={40} label="/api/auth/[...all]" />
       <Box
         {...part("handlers")}
@@ -64,43 +77,16 @@ function Wide({ way }: DrawingProps) {
       />
       <Box {...part("routes", "chat")} x={160} y={72} width={176} height={40} label="/api/chat" />
       <Box {...part("routes", "threads")} x={160} y={128} width={176} height={40} label="/api/threads/*" />
-      <Box
-        {...part("session")}
-        x={384}
-        y={96}
-        width={288}
-        label="auth.api.getSession({ headers })"
-        note={notes.session ?? "no session: null, and the route answers 401"}
-        isRefused={way?.isRefused}
-      />
-      <Box
-        {...part("user")}
-        x={384}
-        y={200}
-        width={288}
-        height={48}
-        label={<UserId>session.user.id</UserId>}
-        note={notes.user}
-        thread
-      />
-      <Box
-        {...part("scope")}
-        x={160}
-        y={200}
-        width={176}
-        height={48}
-        label={<Where />}
-        note={notes.scope}
-        thread
-      />
+      <Box {...boxes.session} x={384} y={96} width={288} />
+      <Box {...boxes.user} x={384} y={200} width={288} />
+      <Box {...boxes.scope} x={160} y={200} width={176} />
       <Rows {...part("scope")} x={0} y={200} width={112} />
     </svg>
   );
 }
 
 function Tall({ way }: DrawingProps) {
-  const part = partsOf(way);
-  const notes = way?.notes ?? {};
+  const { part, notes, boxes } = partsOf(way);
   return (
     <svg className="tall" viewBox="-1 -1 306 572" aria-hidden="true">
       <Wire {...part("handlers")} d="M20 56v32a8 8 0 0 0 8 8h20" />
@@ -111,15 +97,7 @@ function Tall({ way }: DrawingProps) {
       <Wire {...part("scope")} thread d="M152 416v32" />
       <Wire {...part("scope")} thread d="M152 496v26" />
 
-      <Box
-        {...part("browser")}
-        x={0}
-        y={0}
-        width={304}
-        label="browser"
-        note={notes.browser ?? "session cookie"}
-        prose
-      />
+      <Box {...boxes.browser} x={0} y={0} width={304} />
       <Box
         {...part("handlers")}
         x={48}
@@ -130,35 +108,9 @@ function Tall({ way }: DrawingProps) {
       />
       <Box {...part("routes", "chat")} x={48} y={140} width={256} height={40} label="/api/chat" />
       <Box {...part("routes", "threads")} x={48} y={188} width={256} height={40} label="/api/threads/*" />
-      <Box
-        {...part("session")}
-        x={0}
-        y={272}
-        width={304}
-        label="auth.api.getSession({ headers })"
-        note={notes.session ?? "no session: null, and the route answers 401"}
-        isRefused={way?.isRefused}
-      />
-      <Box
-        {...part("user")}
-        x={0}
-        y={368}
-        width={304}
-        height={48}
-        label={<UserId>session.user.id</UserId>}
-        note={notes.user}
-        thread
-      />
-      <Box
-        {...part("scope")}
-        x={0}
-        y={448}
-        width={304}
-        height={48}
-        label={<Where />}
-        note={notes.scope}
-        thread
-      />
+      <Box {...boxes.session} x={0} y={272} width={304} />
+      <Box {...boxes.user} x={0} y={368} width={304} />
+      <Box {...boxes.scope} x={0} y={448} width={304} />
       <Rows {...part("scope")} x={0} y={522} width={304} />
     </svg>
   );
