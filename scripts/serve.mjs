@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { readPagePolicies } from "../lib/server/built-pages.ts";
 import { keepTrustedHeaders } from "../lib/server/forwarded.ts";
 import { securityHeaders } from "../lib/server/security-headers.ts";
+import { staticFiles } from "../lib/server/static-files.ts";
 import { varyOnAccept } from "../lib/server/vary-on-accept.ts";
 import { pointAtDemoModel, portMessage, say, stop } from "./prepare.mjs";
 
@@ -11,19 +12,20 @@ import { pointAtDemoModel, portMessage, say, stop } from "./prepare.mjs";
 const patience = 10_000;
 
 /**
- * Serves the built site as `next start` does, with three differences. It alone sees the sockets, so it decides which
- * forwarded headers go on to Next.js, and no answer leaves without its security headers. And when it is told to stop,
- * it lets what is under way finish.
+ * Serves the built site as `next start` does, with four differences. It alone sees the sockets, so it decides which
+ * forwarded headers go on to Next.js, and no answer leaves without its security headers. Static files have been compressed
+ * by the build. And when it is told to stop, it lets what is under way finish.
  */
 export async function serve({ env, model }) {
   process.env.NODE_ENV = "production";
   const secure = securityHeaders(policiesOfBuild(), env.SITE_URL);
+  const serveStatic = staticFiles(".next");
   let answer;
   const server = createServer((request, response) => {
     keepTrustedHeaders(request, env.TRUST_PROXY);
     secure(request, response);
     varyOnAccept(request, response);
-    answer(request, response);
+    serveStatic(request, response, () => answer(request, response));
   });
 
   // The site asks its own model through a door of its own, which stays open until the last answer is out.

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { buildStamp } from "../lib/server/build-stamp.ts";
+import { prepareStaticFiles } from "../lib/server/static-files.ts";
 import { next, say, stop } from "./prepare.mjs";
 
 const stampFile = ".next/built-from";
@@ -14,6 +15,7 @@ export async function buildIfNeeded(siteUrl) {
   rmSync(stampFile, { force: true });
   const [code] = await once(next("build"), "exit");
   if (code !== 0) stop("The build failed. What it said stands above.");
+  await prepareStaticFiles(".next");
   writeFileSync(stampFile, stamp);
 }
 

@@ -12,7 +12,7 @@ export function SiteDocument({ children }: { children: ReactNode }) {
           Skip to the text
         </a>
         {/* The site has a search of its own: a tenth of the weight, and a combobox for screen readers. */}
-        <RootProvider search={{ enabled: false }} theme={{ hotKey: false }}>
+        <RootProvider search={{ enabled: false }} theme={{ hotKey: false, disableTransitionOnChange: false }}>
           {children}
         </RootProvider>
       </body>

@@ -12,7 +12,7 @@ type ActionProps = { href: string; primary?: boolean; children: ReactNode };
 
 export function Action({ href, primary, children }: ActionProps) {
   return (
-    <Link className={primary ? "action primary" : "action"} href={href}>
+    <Link className={primary ? "action primary" : "action"} href={href} prefetch={false}>
       {children}
     </Link>
   );

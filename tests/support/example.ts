@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { foreignEnv } from "./environment.ts";
@@ -25,5 +25,9 @@ export async function startExample(env: Record<string, string>) {
     },
     url,
   });
-  return { ...service, copy };
+  async function stop() {
+    await service.stop();
+    await rm(data, { recursive: true });
+  }
+  return { ...service, copy, stop };
 }

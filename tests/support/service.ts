@@ -60,9 +60,10 @@ async function answers(url: string) {
   }
 }
 
+/** Ends the process and whatever it started: its output closes when the last of them that holds it is gone. */
 async function end(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const ended = once(child, "exit");
+  const ended = once(child, "close");
   process.kill(-child.pid, "SIGTERM");
   await ended;
 }

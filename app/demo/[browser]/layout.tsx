@@ -1,10 +1,9 @@
 import "./demo.css";
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { BrokenTab } from "~/components/demo/pages/BrokenTab";
 import { Remote } from "~/components/demo/Remote";
 import { shim } from "~/components/demo/shim";
+import { mono, sans } from "../../fonts";
 
 export const metadata: Metadata = {
   title: { default: "Live demo", template: "%s · Live demo" },
@@ -21,7 +20,7 @@ export const generateStaticParams = () => [{ browser: "a" }, { browser: "b" }];
 export default async function DemoLayout({ children, params }: LayoutProps<"/demo/[browser]">) {
   const { browser } = await params;
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a function of this repository, as text */}
         <script dangerouslySetInnerHTML={{ __html: `(${shim})("/demo/${browser}")` }} />
