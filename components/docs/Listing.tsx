@@ -1,5 +1,4 @@
 import Link from "next/link";
-import type { CSSProperties } from "react";
 import { CopyButton } from "./CopyButton";
 
 type ListingProps = { html: string; title?: string; href?: string; allowCopy?: string };
@@ -13,7 +12,6 @@ const mistake = "Wrong: ";
  */
 export function Listing({ html, title, href, allowCopy }: ListingProps) {
   const isMistake = title?.startsWith(mistake);
-  const height = { "--lines": html.split("\n").length } as CSSProperties;
   return (
     <figure className={isMistake ? "listing wrong" : "listing"}>
       {title && (
@@ -22,7 +20,7 @@ export function Listing({ html, title, href, allowCopy }: ListingProps) {
       {/* In the tab order, because a long line scrolls sideways and the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is interactive */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by the highlighter at build, from files of this repository */}
-      <pre tabIndex={0} style={height} dangerouslySetInnerHTML={{ __html: html }} />
+      <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: html }} />
       {allowCopy !== "false" && !isMistake && <CopyButton />}
     </figure>
   );
