@@ -47,6 +47,13 @@ describe("a file in the viewer", () => {
     expect(html).not.toContain("style=");
   });
 
+  test("has an element only where it says something", async () => {
+    const { html } = await fileHtml('export async function read() {\n  return "it";\n}\n', "typescript");
+
+    expect(html).toContain('<span class="t-keyword">export async function</span>');
+    expect(html).not.toContain("<span>");
+  });
+
   test("is plain text where the language has no grammar", async () => {
     expect(shown((await fileHtml("*.db\n", "plaintext")).html)).toBe("*.db\n");
   });

@@ -6,6 +6,7 @@ export const shikiOptions = {
   themes: { light: listingTheme },
   defaultColor: "light" as const,
   transformers: [markUserId, tokenClasses],
+  mergeSameStyleTokens: true,
   // By default Shiki gives up on a line after half a second, which a first line takes on a busy machine.
   tokenizeTimeLimit: 0,
 };
