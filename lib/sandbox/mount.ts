@@ -128,7 +128,8 @@ function inside({ request, body, place }: Call): Request {
     method: request.method,
     headers: inwards(request.headers, place, pseudoAddress()),
     body,
-    signal: request.signal,
+    // Only chats and titles, which have a body, are worth stopping. What follows a signal lives until a full collection.
+    signal: body && request.signal,
   });
 }
 
