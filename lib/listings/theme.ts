@@ -2,7 +2,7 @@ import type { ShikiTransformer } from "shiki";
 import { createCssVariablesTheme } from "shiki";
 import { visit } from "unist-util-visit";
 
-/** One theme for light and dark: its colours are CSS variables, set in `app/(site)/code.css`. */
+/** One theme for light and dark: its colours are CSS variables, set in `app/(site)/styles/code.css`. */
 export const listingTheme = createCssVariablesTheme({ name: "guide", variablePrefix: "--code-" });
 
 const COLOUR = /^color:var\(--code-(?:token-)?([\w-]+)\)$/;

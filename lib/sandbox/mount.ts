@@ -128,7 +128,7 @@ function inside({ request, body, place }: Call): Request {
     method: request.method,
     headers: inwards(request.headers, place, pseudoAddress()),
     body,
-    // Only chats and titles, which have a body, are worth stopping. What follows a signal lives until a full collection.
+    // Only a chat is worth stopping, and it has a body. What follows a signal lives until a full garbage collection.
     signal: body && request.signal,
   });
 }
