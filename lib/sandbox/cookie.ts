@@ -11,6 +11,9 @@ const everywhere = new RegExp(pattern, "g");
 /** The token that a request brings. */
 export const readToken = (headers: Headers) => pattern.exec(headers.get("cookie") ?? "")?.[1];
 
+/** Whether a cookie is the token's. */
+export const isToken = (cookie: string) => cookie === name;
+
 /** The cookies of a request without the token, which is none of the example's business. */
 export function withoutToken(cookies: string) {
   return cookies.replace(everywhere, "").replace(/^;\s*/, "");

@@ -27,14 +27,22 @@ interface Context {
   params: Promise<{ browser: string; path: string[] }>;
 }
 
-interface Call {
+/** A request, and where the example has what it asks for. */
+interface Visit {
   request: Request;
+  place: Place;
+  /** As the example sees it, such as `/api/threads`. */
+  path: string;
+  /** The query, with its question mark, or nothing. */
+  search: string;
+}
+
+interface Call extends Visit {
   body: Buffer<ArrayBuffer> | undefined;
   handler: Handler;
   route: string;
   /** The `[id]` in the route, if it has one. */
   id: string;
-  place: Place;
 }
 
 /**
@@ -42,16 +50,18 @@ interface Call {
  * says in a header what that did.
  */
 export async function mount(request: Request, context: Context): Promise<Response> {
-  const { browser, path } = await context.params;
+  const { browser, path: segments } = await context.params;
   if (!browsers.has(browser)) return noSuchRoute();
 
   const place: Place = { prefix: `/demo/${browser}`, appOrigin: env.SITE_URL };
+  const { pathname, search } = new URL(request.url);
+  const path = pathname.slice(place.prefix.length);
   const recorder = new Recorder(request.headers.get("cookie") ?? "");
-  const response = await answer(request, path, place, recorder);
+  const response = await answer({ request, place, path, search }, segments, recorder);
   const trace = encodeTrace(recorder, {
     browser,
     method: request.method,
-    path: pathIn(place, request),
+    path,
     status: response.status,
     headers: response.headers,
     streaming: response.ok && isStream(response),
@@ -61,10 +71,11 @@ export async function mount(request: Request, context: Context): Promise<Respons
   return response;
 }
 
-async function answer(request: Request, path: string[], place: Place, recorder: Recorder): Promise<Response> {
-  const match = matchRoute(path);
+async function answer(visit: Visit, segments: string[], recorder: Recorder): Promise<Response> {
+  const match = matchRoute(segments);
   if (!match) return noSuchRoute();
 
+  const { request, place } = visit;
   const handler = handlerOf(match.methods, request.method);
   if (!handler) return noSuchMethod();
 
@@ -80,7 +91,7 @@ async function answer(request: Request, path: string[], place: Place, recorder: 
     if (body === "too large") return tooLarge();
 
     const scope: Scope = { lease, recorder };
-    const response = await handle({ request, body, handler, route: match.route, id: match.id, place }, scope);
+    const response = await handle({ ...visit, body, handler, route: match.route, id: match.id }, scope);
     streaming = isStream(response);
     return outside(response, place, streaming ? scope : undefined);
   } finally {
@@ -123,17 +134,17 @@ async function attempt(call: Call, scope: Scope): Promise<Response | Fault> {
 }
 
 /** The request as the example would have received it at its own address. */
-function inside({ request, body, place }: Call): Request {
-  return new Request(place.appOrigin + pathIn(place, request) + new URL(request.url).search, {
+function inside({ request, place, path, search, body }: Call): Request {
+  const inner = new Request(place.appOrigin + path + search, {
     method: request.method,
-    headers: inwards(request.headers, place, pseudoAddress()),
+    headers: request.headers,
     body,
     // Only a chat is worth stopping, and it has a body. What follows a signal lives until a full garbage collection.
     signal: body && request.signal,
   });
+  inwards(inner.headers, place, pseudoAddress());
+  return inner;
 }
-
-const pathIn = ({ prefix }: Place, { url }: Request) => new URL(url).pathname.slice(prefix.length);
 
 /** The answer as the visitor should receive it. With a scope, the body is read within it, and its end releases the database. */
 function outside(response: Response, place: Place, scope?: Scope): Response {

@@ -1,4 +1,4 @@
-import { withoutToken } from "./cookie";
+import { isToken } from "./cookie";
 import { partsOf, readCookies } from "./cookie-values";
 import { FoundSession, type ReadRows } from "./found-session";
 import { Secrets } from "./secrets";
@@ -28,8 +28,9 @@ export class Recorder {
 
   /** The example does not see the cookie of the sandbox itself, which is a secret all the same. */
   constructor(cookies: string) {
-    const values = readCookies(cookies).flatMap(({ value }) => partsOf(value));
-    this.cookieNames = readCookies(withoutToken(cookies)).map(({ name }) => name);
+    const sent = readCookies(cookies);
+    const values = sent.flatMap(({ value }) => partsOf(value));
+    this.cookieNames = sent.map(({ name }) => name).filter((name) => !isToken(name));
     this.secrets.add(values);
     this.#found = new FoundSession(values);
   }

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { inwards, outwards } from "./under-path";
 
 const place = { prefix: "/demo/a", appOrigin: "https://guide.example.com" };
-const seen = (headers: HeadersInit) => inwards(new Headers(headers), place, "2001:db8::1");
+
+function seen(init: HeadersInit) {
+  const headers = new Headers(init);
+  inwards(headers, place, "2001:db8::1");
+  return headers;
+}
 
 describe("on the way in", () => {
   const site = { host: "127.0.0.1:3000", "x-forwarded-host": "127.0.0.1:3000", "x-forwarded-proto": "http" };

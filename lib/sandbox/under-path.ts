@@ -11,9 +11,9 @@ export interface Place {
   appOrigin: string;
 }
 
-/** The headers of a request, as the app would have received them at its own address. */
-export function inwards(outer: Headers, { prefix, appOrigin }: Place, address: string): Headers {
-  const headers = new Headers(outer);
+/** Rewrites, in place, the headers of a request to what the app would have received at its own address. */
+export function inwards(headers: Headers, { prefix, appOrigin }: Place, address: string) {
+  const siteOrigin = ownOrigin(headers);
   for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", pretendHeader]) {
     headers.delete(name);
   }
@@ -23,7 +23,6 @@ export function inwards(outer: Headers, { prefix, appOrigin }: Place, address: s
   if (cookies) headers.set("cookie", cookies);
   else headers.delete("cookie");
 
-  const siteOrigin = ownOrigin(outer);
   headers.set("host", appOrigin.slice(appOrigin.indexOf("//") + 2));
   // A foreign origin stays what it is: the app must see it to refuse it.
   if (headers.get("origin") === siteOrigin) headers.set("origin", appOrigin);
@@ -31,7 +30,6 @@ export function inwards(outer: Headers, { prefix, appOrigin }: Place, address: s
   if (referer?.startsWith(`${siteOrigin}/`)) {
     headers.set("referer", appOrigin + withoutPrefix(referer.slice(siteOrigin.length), prefix));
   }
-  return headers;
 }
 
 function withoutPrefix(path: string, prefix: string) {
