@@ -4,6 +4,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `lib/server/compressed.ts` does this.
+  compress: false,
   serverExternalPackages: ["better-sqlite3"],
   // There is no layout above the site's and the demos', so an address that is nobody's needs a page of its own.
   experimental: { globalNotFound: true },

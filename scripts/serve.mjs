@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { readPagePolicies } from "../lib/server/built-pages.ts";
+import { compressed } from "../lib/server/compressed.ts";
 import { keepTrustedHeaders } from "../lib/server/forwarded.ts";
 import { securityHeaders } from "../lib/server/security-headers.ts";
 import { staticFiles } from "../lib/server/static-files.ts";
@@ -13,19 +14,21 @@ const patience = 10_000;
 
 /**
  * Serves the built site as `next start` does, with four differences. It alone sees the sockets, so it decides which
- * forwarded headers go on to Next.js, and no answer leaves without its security headers. Static files have been compressed
- * by the build. And when it is told to stop, it lets what is under way finish.
+ * forwarded headers go on to Next.js, and no answer leaves without its security headers. What is sent is smaller: static
+ * files come as the build compressed them, and pages are compressed with Brotli. And when it is told to stop, it lets what
+ * is under way finish.
  */
 export async function serve({ env, model }) {
   process.env.NODE_ENV = "production";
   const secure = securityHeaders(policiesOfBuild(), env.SITE_URL);
   const serveStatic = staticFiles(".next");
+  const compress = compressed();
   let answer;
   const server = createServer((request, response) => {
     keepTrustedHeaders(request, env.TRUST_PROXY);
     secure(request, response);
     varyOnAccept(request, response);
-    serveStatic(request, response, () => answer(request, response));
+    serveStatic(request, response, () => compress(request, response, () => answer(request, response)));
   });
 
   // The site asks its own model through a door of its own, which stays open until the last answer is out.
