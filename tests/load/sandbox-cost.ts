@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { Client } from "./client.ts";
 import { quantile } from "./statistics.ts";
 
+/** Requests of one visitor that come before, so that what a busy server needs anyway is not put down to sandboxes. */
+const warmUp = 3_000;
 const few = 200;
 const many = 5_000;
 /** Milliseconds after which it makes no more, and tells how many there are. */
@@ -11,6 +13,10 @@ type Memory = { sandboxes: number; bytes: number };
 
 /** What sandboxes cost: milliseconds to make one, and the server's memory without, with few and with many. */
 export async function measureSandboxes(site: string, processGroup: number) {
+  const regular = new Client(site);
+  await regular.send("POST", "/demo/session");
+  for (let at = 0; at < warmUp; at++) await regular.send("GET", "/demo/a/api/auth/get-session");
+
   const times: number[] = [];
   const memory: Memory[] = [{ sandboxes: 0, bytes: residentBytes(processGroup) }];
   const deadline = performance.now() + patience;

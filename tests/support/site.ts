@@ -29,7 +29,7 @@ export async function startSite(env: Record<string, string> = {}) {
     OPENAI_BASE_URL: "",
   };
   const service = await startService({
-    command: [process.execPath, "scripts/start.mjs"],
+    command: ["npm", "start"],
     cwd: root,
     env: { ...plainEnv(), ...own, ...roomy, ...env },
     url,
