@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { readPagePolicies } from "../lib/server/built-pages.ts";
 import { compressed } from "../lib/server/compressed.ts";
+import { demoEntry } from "../lib/server/demo-entry.ts";
 import { keepTrustedHeaders } from "../lib/server/forwarded.ts";
 import { securityHeaders } from "../lib/server/security-headers.ts";
 import { staticFiles } from "../lib/server/static-files.ts";
@@ -13,10 +14,10 @@ import { pointAtDemoModel, portMessage, say, stop } from "./prepare.mjs";
 const patience = 10_000;
 
 /**
- * Serves the built site as `next start` does, with four differences. It alone sees the sockets, so it decides which
+ * Serves the built site as `next start` does, with five differences. It alone sees the sockets, so it decides which
  * forwarded headers go on to Next.js, and no answer leaves without its security headers. What is sent is smaller: static
- * files come as the build compressed them, and pages are compressed with Brotli. And when it is told to stop, it lets what
- * is under way finish.
+ * files come as the build compressed them, and pages are compressed with Brotli. The demos' API is called without a detour.
+ * And when it is told to stop, it lets what is under way finish.
  */
 export async function serve({ env, model }) {
   process.env.NODE_ENV = "production";
@@ -41,7 +42,9 @@ export async function serve({ env, model }) {
   const { default: next } = await import("next");
   const app = next({ dev: false, port: env.PORT, hostname: "localhost", httpServer: server, quiet: true });
   await app.prepare();
-  answer = app.getRequestHandler();
+  const answerAsNext = app.getRequestHandler();
+  const answerAsDemo = demoEntry(".next");
+  answer = (request, response) => answerAsDemo(request, response, () => answerAsNext(request, response));
 
   server.once("error", (error) => stop(portMessage(env.PORT, error)));
   await once(server.listen(env.PORT), "listening");
