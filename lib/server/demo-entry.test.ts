@@ -59,7 +59,7 @@ test.each([
   "/demo/a/api//threads",
   "/demo/a/api/threads%2F1",
   "/demo/a/b/api/threads",
-  "/demo/%2e%2e/api/threads",
+  "/demo/a%2Fb/api/threads",
 ])("Next.js decides what %s is", async (path) => {
   const site = await serve(build());
   expect(await (await fetch(site + path)).text()).toBe("next");
