@@ -1,14 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readPagePolicies } from "./built-pages";
 import { policyOfPages } from "./content-security-policy";
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+import { buildWith } from "./fixture-build";
 
 const page = (srcRoute: string, file: string) => ({
   routeType: "page",
@@ -21,29 +14,21 @@ const docs = "/docs/[[...slug]]";
 
 /** What `next build` leaves of a site with a home page, one docs page, an API and the pages for errors. */
 function build(change: (manifest: ReturnType<typeof manifestOf>) => void = () => {}) {
-  const folder = mkdtempSync(join(tmpdir(), "build-"));
-  folders.push(folder);
-  const write = (file: string, content: string) => {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), content);
-  };
   const manifest = manifestOf();
   change(manifest);
-  write("prerender-manifest.json", JSON.stringify(manifest));
-  write(
-    "app-path-routes-manifest.json",
-    JSON.stringify({
+  return buildWith({
+    "prerender-manifest.json": JSON.stringify(manifest),
+    "app-path-routes-manifest.json": JSON.stringify({
       "/(site)/page": "/",
       "/(site)/docs/[[...slug]]/page": docs,
       "/_not-found/page": "/_not-found",
       "/api/search/route": "/api/search",
     }),
-  );
-  for (const name of ["index", "docs/[...all]", "_not-found"]) {
-    write(`server/app/${name}.html`, `<script>${name}</script>`);
-  }
-  write("server/pages/500.html", "<script>500</script>");
-  return folder;
+    "server/app/index.html": "<script>index</script>",
+    "server/app/docs/[...all].html": "<script>docs/[...all]</script>",
+    "server/app/_not-found.html": "<script>_not-found</script>",
+    "server/pages/500.html": "<script>500</script>",
+  });
 }
 
 const manifestOf = () => ({

@@ -1,42 +1,30 @@
-import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { demoEntry } from "./demo-entry";
-
-const cleanUps: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanUp of cleanUps.splice(0)) cleanUp();
-});
+import { buildWith } from "./fixture-build";
+import { serve } from "./fixture-server";
 
 const file = "app/demo/[browser]/api/[...path]/route.js";
 
-/** A build whose route answers "route", or fails. */
+/** A build whose route answers "route", or does what `handler` says. */
 function build({ route = true, handler = "async (_, response) => void response.end('route')" } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "build-"));
-  cleanUps.push(() => rmSync(folder, { recursive: true }));
-  const write = (name: string, content: string) => {
-    mkdirSync(dirname(join(folder, "server", name)), { recursive: true });
-    writeFileSync(join(folder, "server", name), content);
-  };
-  const manifest = route ? { "/demo/[browser]/api/[...path]/route": file } : {};
-  write("app-paths-manifest.json", JSON.stringify(manifest));
-  write(file, `exports.handler = ${handler};`);
-  return folder;
+  return buildWith({
+    "server/app-paths-manifest.json": JSON.stringify(
+      route ? { "/demo/[browser]/api/[...path]/route": file } : {},
+    ),
+    [`server/${file}`]: `exports.handler = ${handler};`,
+  });
 }
 
-/** A server that answers with the route, or "next" where that passes on. */
-async function serve(folder: string) {
+/** A server that answers with the build's route, or "next" where that passes on. */
+function serveWith(folder: string) {
   const entry = demoEntry(folder);
-  const server = createServer((request, response) =>
-    entry(request, response, () => void response.end("next")),
-  ).listen(0, "127.0.0.1");
-  cleanUps.push(() => void server.close());
-  await once(server, "listening");
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return serve((request, response) => entry(request, response, () => void response.end("next")));
+}
+
+/** Who answers: "route" or "next". */
+async function answerer(path: string, headers = {}) {
+  const site = await serveWith(build());
+  return (await fetch(site + path, { headers })).text();
 }
 
 test.each([
@@ -45,8 +33,7 @@ test.each([
   "/demo/a/api/threads/6f1c-_0/messages",
   "/demo/no-such-browser/api/auth/sign-in/email",
 ])("the route is asked for %s itself", async (path) => {
-  const site = await serve(build());
-  expect(await (await fetch(site + path)).text()).toBe("route");
+  expect(await answerer(path)).toBe("route");
 });
 
 test.each([
@@ -61,8 +48,7 @@ test.each([
   "/demo/a/b/api/threads",
   "/demo/a%2Fb/api/threads",
 ])("Next.js decides what %s is", async (path) => {
-  const site = await serve(build());
-  expect(await (await fetch(site + path)).text()).toBe("next");
+  expect(await answerer(path)).toBe("next");
 });
 
 test.each([
@@ -72,15 +58,13 @@ test.each([
   "x-nextjs-data",
   "next-resume",
 ])("a request with %s goes through Next.js, which acts on it or takes it away", async (name) => {
-  const site = await serve(build());
-  const response = await fetch(`${site}/demo/a/api/threads`, { headers: { [name]: "no-cookie" } });
-  expect(await response.text()).toBe("next");
+  expect(await answerer("/demo/a/api/threads", { [name]: "no-cookie" })).toBe("next");
 });
 
 test("a route that fails ends the answer, says why in the log, and does not end the server", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
-  cleanUps.push(() => log.mockRestore());
-  const site = await serve(build({ handler: "async () => { throw new Error('broken route'); }" }));
+  onTestFinished(() => log.mockRestore());
+  const site = await serveWith(build({ handler: "async () => { throw new Error('broken route'); }" }));
   await expect(fetch(`${site}/demo/a/api/threads`)).rejects.toThrow();
   expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: "broken route" }));
   expect(await (await fetch(`${site}/docs`)).text()).toBe("next");

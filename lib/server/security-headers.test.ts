@@ -1,29 +1,23 @@
-import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import type { RequestListener } from "node:http";
+import { expect, test } from "vitest";
 import { policyOfData } from "./content-security-policy";
+import { serve } from "./fixture-server";
 import { securityHeaders } from "./security-headers";
 
 const policies = {
   pages: new Map([["/docs/[...all]", "policy of the page"]]),
   errorPages: "policy of errors",
 };
-let stop = () => {};
-afterEach(() => stop());
 
 /** What a browser gets when the site behind the headers answers like this. */
 async function get(path: string, answer: RequestListener, { siteUrl = "http://localhost", proto = "" } = {}) {
   const secure = securityHeaders(policies, siteUrl);
-  const server = createServer((request, response) => {
+  const site = await serve((request, response) => {
     if (proto) request.headers["x-forwarded-proto"] = proto;
     secure(request, response);
     answer(request, response);
-  }).listen(0, "127.0.0.1");
-  stop = () => void server.close();
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return (await fetch(`http://127.0.0.1:${port}${path}`)).headers;
+  });
+  return (await fetch(site + path)).headers;
 }
 
 const html = (status: number): RequestListener => {

@@ -1,29 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { buildWith } from "./fixture-build";
 import { prepareStaticFiles } from "./static-files";
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
 
 /** What `next build` leaves of a page with these tags, a script that it names, and one that it fetches later. */
 function build(html: string) {
-  const folder = mkdtempSync(join(tmpdir(), "build-"));
-  folders.push(folder);
-  const files = {
+  const folder = buildWith({
     "server/app/docs/setup.html": html,
     "static/chunks/first.js": "first()",
     "static/chunks/later.js": "later()",
     "static/media/font.woff2": "a font",
-  };
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), content);
-  }
+  });
   return { folder, read: (file: string) => readFileSync(join(folder, file)) };
 }
 

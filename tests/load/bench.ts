@@ -20,18 +20,7 @@ const missed: string[] = [];
 
 console.log("Starting the site and the example alone; what is not built yet is built first.");
 const rounds = [];
-for (let start = 0; start < starts; start++) {
-  rounds.push(
-    ...(await withSite(async (site) => {
-      const example = await startExample({});
-      try {
-        return await compareThreadList(site.url, example.url);
-      } finally {
-        await example.stop();
-      }
-    })),
-  );
-}
+for (let start = 0; start < starts; start++) rounds.push(...(await withSite(throughput)));
 const median = (values: number[]) => quantile(values, 0.5);
 const ratio = median(rounds.map(({ mounted, alone }) => mounted / alone));
 console.log(`\nGET /api/threads, requests a second (medians of ${starts} starts)`);
@@ -77,6 +66,16 @@ async function withSite<Result>(measure: (site: { url: string; pid: number }) =>
   } finally {
     await site.stop();
     await rm(site.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Of the site and of the example alone, round by round, as long as both live. */
+async function throughput(site: { url: string }) {
+  const example = await startExample({});
+  try {
+    return await compareThreadList(site.url, example.url);
+  } finally {
+    await example.stop();
   }
 }
 

@@ -10,8 +10,8 @@ test.each(["/", ...(await guidePages(site)), "/llms-full.txt", "/api/search?quer
   "%s is compressed as well as the browser can read it",
   async (path) => {
     const [small, other, plain] = await Promise.all(
-      ["gzip, deflate, br", "gzip", "identity"].map((encoding) =>
-        fetch(site + path, { headers: { "Accept-Encoding": encoding } }),
+      [everything, { "Accept-Encoding": "gzip" }, { "Accept-Encoding": "identity" }].map((headers) =>
+        fetch(site + path, { headers }),
       ),
     );
     expect(small?.headers.get("content-encoding")).toBe("br");
