@@ -64,6 +64,15 @@ export class DemoBrowser {
     return names.map((name) => name?.replace("More for ", ""));
   }
 
+  /** Presses its reload button. What is asked for afterwards is asked of the page that has been loaded again. */
+  async reload() {
+    const iframe = await this.frame.locator("iframe").elementHandle();
+    const content = await iframe?.contentFrame();
+    const loads = this.frame.page().waitForEvent("framenavigated", (frame) => frame === content);
+    await this.frame.getByRole("button", { name: /^Reload browser/ }).click();
+    await loads;
+  }
+
   async signInAs(name: "Alice" | "Bob") {
     await this.frame.scrollIntoViewIfNeeded();
     await this.frame.getByRole("button", { name: `Sign in as ${name}` }).click();

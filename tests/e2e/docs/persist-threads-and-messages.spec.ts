@@ -17,7 +17,7 @@ test("a first question makes a thread, which gets a title, and both are there af
   await expect(browser.app.locator("a[href*='/docs/']").first()).toBeVisible();
   await expect.poll(() => browser.titles()).toHaveLength(before.length + 1);
 
-  await browser.frame.getByRole("button", { name: "Reload browser" }).click();
+  await browser.reload();
   await expect(browser.app.getByText("Why are messages ordered by a sequence?").last()).toBeVisible();
   await expect(browser.app.locator("a[href*='/docs/']").first()).toBeVisible();
 });

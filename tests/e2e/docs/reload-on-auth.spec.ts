@@ -50,7 +50,7 @@ test("a page that loads signed in asks for its threads once", async ({ page }) =
   page.on("request", (request) => {
     if (new URL(request.url()).pathname === "/demo/b/api/threads") requests++;
   });
-  await b.frame.getByRole("button", { name: "Reload browser b" }).click();
+  await b.reload();
   await b.titles();
   await expect(b.frame.getByRole("status")).toHaveText("Signed in as Bob.");
   expect(requests).toBe(1);

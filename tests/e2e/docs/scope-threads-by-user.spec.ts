@@ -31,7 +31,7 @@ test("a thread renamed by Alice is renamed wherever she is, and Bob's list is as
   await a.threads.getByRole("textbox").press("Enter");
   expect((await saved).status()).toBe(200);
 
-  await b.frame.getByRole("button", { name: "Reload browser b" }).click();
+  await b.reload();
   await expect(b.threads).toContainText(his[0] ?? "");
   expect(await b.titles()).toEqual(his);
 
