@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { BrowserName } from "~/lib/demos";
-import type { RecordCall } from "./calls";
+import type { RecordCall } from "../sandbox/requests";
+import type { Sandbox } from "../sandbox/sandbox";
+import { FramePlaceholder } from "./FramePlaceholder";
 import type { DemoUser } from "./LiveDemo";
-import { Personas } from "./Personas";
-import { Poster } from "./Poster";
-import type { Sandbox } from "./sandbox";
+import { QuickSignIn } from "./QuickSignIn";
 import { useFrame } from "./use-frame";
 
 interface BrowserFrameProps {
@@ -85,9 +85,9 @@ export function BrowserFrame({
             inert={user === undefined}
           />
         )}
-        {!isLoaded && <Poster sandbox={sandbox} />}
+        {!isLoaded && <FramePlaceholder sandbox={sandbox} />}
       </div>
-      <Personas browser={browser} users={users} user={user} isReady={isLoaded} send={send} />
+      <QuickSignIn browser={browser} users={users} user={user} isReady={isLoaded} send={send} />
     </section>
   );
 }

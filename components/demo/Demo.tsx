@@ -1,5 +1,5 @@
+import { demoUsers } from "~/lib/demo/users";
 import { findDemo } from "~/lib/demos";
-import { demoUsers } from "./demo-users";
 import { LiveDemo } from "./LiveDemo";
 
 /** A part of the example at work, on a database of the reader's own. `name` is one of `lib/demos.ts`. */

@@ -3,11 +3,11 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import type { BrowserName } from "~/lib/demos";
+import { publish } from "../sandbox/latest-calls";
+import { useCalls } from "../sandbox/requests";
+import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "../sandbox/sandbox";
+import { useInView } from "../ui/use-in-view";
 import { BrowserFrame } from "./BrowserFrame";
-import { useCalls } from "./calls";
-import { publish } from "./latest-calls";
-import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "./sandbox";
-import { useNear } from "./use-near";
 
 export interface DemoUser {
   name: string;
@@ -16,8 +16,12 @@ export interface DemoUser {
 }
 
 // A page carries these only when a demo has come into view.
-const Inspector = dynamic(() => import("./Inspector").then((module) => module.Inspector), { ssr: false });
-const BrokenNote = dynamic(() => import("./BrokenNote").then((module) => module.BrokenNote), { ssr: false });
+const Inspector = dynamic(() => import("../inspector/Inspector").then((module) => module.Inspector), {
+  ssr: false,
+});
+const MistakeBanner = dynamic(() => import("./MistakeBanner").then((module) => module.MistakeBanner), {
+  ssr: false,
+});
 
 interface LiveDemoProps {
   /** By which the inspector knows its code. A demo without one shows none. */
@@ -37,7 +41,7 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
   const sandbox = useSandbox();
   const { calls, record, clear, isPaused, setPaused } = useCalls();
 
-  const figure = useNear(300, () => {
+  const figure = useInView(300, () => {
     setNear(true);
     void enterSandbox();
   });
@@ -45,7 +49,7 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
   return (
     <figure ref={figure} className="demo" aria-label={`Live demo: ${title}`} data-broken={isBroken}>
       {children}
-      {isBroken === undefined && isNear && sandbox.status === "ready" && <BrokenNote />}
+      {isBroken === undefined && isNear && sandbox.status === "ready" && <MistakeBanner />}
       <div className="demo-browsers" data-count={browsers.length}>
         {browsers.map((browser) => (
           <BrowserFrame

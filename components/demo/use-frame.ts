@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { type CallReport, isCallReport, isReport, type Order, type Report } from "./messages";
+import { type CallReport, isCallReport, isReport, type Order, type Report } from "~/lib/demo/messages";
 
 /** The frame of a demo page: where it is, who is signed in there, and how to tell it something. */
 export function useFrame(path: string, onCall: (report: CallReport) => void) {

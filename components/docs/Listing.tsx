@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { CopyButton } from "./CopyButton";
+import { CopyButton } from "../ui/CopyButton";
 
 type ListingProps = { html: string; title?: string; href?: string; allowCopy?: string };
 

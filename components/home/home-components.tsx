@@ -1,7 +1,7 @@
-import { mdxComponents } from "../docs/mdx-components";
+import { mdxComponents } from "../mdx-components";
 import { Contents } from "../shell/Contents";
+import { IntegrationPath, Point, PointCode, PointText } from "./IntegrationPath";
 import { Action, Actions, Band, Hero, Reason, Reasons } from "./layout";
-import { Point, PointCode, PointText, Thread } from "./Thread";
 
 /** Every name that `content/home.mdx` may use: the guide's, and those of the home page's own layout. */
 export const homeComponents = {
@@ -16,5 +16,5 @@ export const homeComponents = {
   PointText,
   Reason,
   Reasons,
-  Thread,
+  IntegrationPath,
 };

@@ -1,13 +1,13 @@
 import type { Card } from "~/lib/og/cards";
-import { Mark } from "../shell/Mark";
+import { Logo } from "../shell/Logo";
 
 // The light tokens of the site's stylesheet, which a picture cannot read.
 const ink = "#1a1a19";
 const soft = "#57565a";
 const faint = "#6b6a70";
-const thread = "#c01568";
+const accent = "#c01568";
 
-/** The picture of a page: its name, and under it the thread from a cookie to a row. */
+/** The picture of a page: its name, and under it the way of the id from a cookie to a row. */
 export function CardImage({ title, description, label }: Card) {
   return (
     <div
@@ -23,7 +23,7 @@ export function CardImage({ title, description, label }: Card) {
       }}
     >
       <div style={{ display: "flex", alignItems: "center", fontSize: 28, fontWeight: 600 }}>
-        <Mark thread={thread} size={40} />
+        <Logo accent={accent} size={40} />
         <div style={{ marginLeft: 18, letterSpacing: "-0.01em" }}>better-auth</div>
         <div style={{ margin: "0 9px", fontWeight: 400, color: faint }}>×</div>
         <div style={{ letterSpacing: "-0.01em" }}>assistant-ui</div>
@@ -46,11 +46,11 @@ export function CardImage({ title, description, label }: Card) {
       <div style={{ display: "flex", alignItems: "center", fontFamily: "Geist Mono", fontSize: 24 }}>
         <div style={{ width: 20, height: 20, border: `2px solid ${ink}`, borderRadius: 10 }} />
         <Line />
-        <div style={{ padding: "0 20px", color: thread }}>session.user.id</div>
+        <div style={{ padding: "0 20px", color: accent }}>session.user.id</div>
         <Line />
         <div style={{ display: "flex", padding: "0 20px" }}>
           <span>where&nbsp;</span>
-          <span style={{ color: thread }}>user_id</span>
+          <span style={{ color: accent }}>user_id</span>
           <span>&nbsp;= ?</span>
         </div>
         <Line />
@@ -60,4 +60,4 @@ export function CardImage({ title, description, label }: Card) {
   );
 }
 
-const Line = () => <div style={{ flexGrow: 1, height: 2, background: thread }} />;
+const Line = () => <div style={{ flexGrow: 1, height: 2, background: accent }} />;

@@ -5,8 +5,8 @@ import { useDocsSearch } from "fumadocs-core/search/client";
 import { fetchClient } from "fumadocs-core/search/client/fetch";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { Marked } from "./Marked";
-import { SearchIcon } from "./SearchIcon";
+import { SearchIcon } from "../ui/icons";
+import { HighlightedMatch } from "./HighlightedMatch";
 
 const client = fetchClient({ api: "/api/search" });
 
@@ -119,7 +119,7 @@ function SearchOption({ id, result, active, onPoint, onPick }: OptionProps) {
       onPointerMove={onPoint}
       onClick={onPick}
     >
-      <Marked text={String(result.content)} />
+      <HighlightedMatch text={String(result.content)} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { SearchIcon } from "../ui/icons";
 import { Search } from "./Search";
-import { SearchIcon } from "./SearchIcon";
 
 /** A search that begins with the words of the address, which are often those of the page that was meant. */
 export function SearchForAddress() {

@@ -1,8 +1,8 @@
 import { Search } from "../search/Search";
-import { SearchIcon } from "../search/SearchIcon";
+import { SearchIcon } from "../ui/icons";
+import { Wordmark } from "./Logo";
 import { NavLink } from "./NavLink";
 import { ThemeToggle } from "./ThemeToggle";
-import { Wordmark } from "./Wordmark";
 
 /** The bar over every page. `menu` is the id of the page's navigation, which a phone opens from here. */
 export function SiteHeader({ menu }: { menu?: string }) {

@@ -4,9 +4,9 @@ import type { ComponentProps } from "react";
 import { exampleFiles } from "~/lib/examples/files";
 import type { Example } from "~/lib/examples/list";
 import { fileUrl } from "~/lib/listings/file-url";
-import { InlineCode } from "../docs/InlineCode";
-import { mdxComponents } from "../docs/mdx-components";
+import { mdxComponents } from "../mdx-components";
 import { Toc } from "../shell/Toc";
+import { InlineCode } from "../ui/InlineCode";
 
 /** What the example says of itself, in its README. */
 export function ExampleReadme({ example: { folder } }: { example: Example }) {

@@ -3,7 +3,7 @@ import type { ExampleFile } from "~/lib/examples/files";
 import { pagesAbout } from "~/lib/examples/pages-about";
 import { fileHtml } from "~/lib/listings/file-html";
 import { fileUrl, rawUrl } from "~/lib/listings/file-url";
-import { CopyButton } from "../docs/CopyButton";
+import { CopyButton } from "../ui/CopyButton";
 
 /** One file, whole: its code with numbered lines, its named regions, and the pages of the guide that explain it. */
 export async function FileView({ file }: { file: ExampleFile }) {

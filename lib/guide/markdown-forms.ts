@@ -19,7 +19,7 @@ const nothing = form(() => "");
 const listed = ({ title, promise }: (typeof checks)[number], index: number) =>
   `${index + 1}. **${title}.** ${promise}`;
 
-/** How the components of `components/docs/mdx-components.tsx` read as Markdown. */
+/** How the components of `components/mdx-components.tsx` read as Markdown. */
 export const markdownForms = {
   Allowed: inline,
   Callout: form<Props>(

@@ -2,7 +2,7 @@ import type { ShikiTransformer } from "shiki";
 import { createCssVariablesTheme } from "shiki";
 import { visit } from "unist-util-visit";
 
-/** One theme for light and dark: its colours are CSS variables, set in `app/(site)/styles/code.css`. */
+/** One theme for light and dark: its colours are CSS variables, set in `components/docs/listing.css`. */
 export const listingTheme = createCssVariablesTheme({ name: "guide", variablePrefix: "--code-" });
 
 const COLOUR = /^color:var\(--code-(?:token-)?([\w-]+)\)$/;

@@ -1,7 +1,7 @@
 import type { Section } from "./section";
 import { termsOf } from "./terms";
 
-type Sentence = { text: string; block: number; kind: "paragraph" | "item"; matches: number };
+type TextWithCode = { text: string; block: number; kind: "paragraph" | "item"; matches: number };
 
 /** How many sentences an answer quotes. */
 const length = 3;
@@ -23,7 +23,7 @@ export function excerpt({ blocks }: Section, question: string): string {
 }
 
 /** Where the best run begins: a sentence that matches itself, so that a run does not open beside the point. */
-function bestStart(sentences: Sentence[]): number {
+function bestStart(sentences: TextWithCode[]): number {
   const worth = sentences.map(({ matches }, at) =>
     // The first counts double: it is what the reader reads first.
     sentences.slice(at, at + length).reduce((sum, { matches }) => sum + matches, matches),
@@ -31,7 +31,7 @@ function bestStart(sentences: Sentence[]): number {
   return Math.max(0, worth.indexOf(Math.max(...worth)));
 }
 
-function render(sentences: Sentence[]): string {
+function render(sentences: TextWithCode[]): string {
   let markdown = "";
   for (const [at, { text, block, kind }] of sentences.entries()) {
     const before = sentences[at - 1];
@@ -44,7 +44,7 @@ function render(sentences: Sentence[]): string {
 }
 
 /** A run that ends where a list or a listing was to follow ends in a full stop. */
-function withoutDanglingColon(sentences: Sentence[]): Sentence[] {
+function withoutDanglingColon(sentences: TextWithCode[]): TextWithCode[] {
   return sentences.map((sentence, at) =>
     at === sentences.length - 1 ? { ...sentence, text: sentence.text.replace(/:$/, ".") } : sentence,
   );

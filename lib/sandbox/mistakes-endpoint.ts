@@ -11,7 +11,7 @@ const maxBodyBytes = 4096;
 const choice = z.strictObject({ on: z.array(z.enum(mistakes.map(({ name }) => name))) });
 
 /** Answers `GET /demo/mistakes` with the mistakes that are switched on in the visitor's sandbox. */
-export function readSwitches({ headers }: Request): Promise<Response> {
+export function readActiveMistakes({ headers }: Request): Promise<Response> {
   return withSandbox(headers, switches);
 }
 

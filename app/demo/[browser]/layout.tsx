@@ -1,8 +1,8 @@
 import "./demo.css";
 import type { Metadata, Viewport } from "next";
-import { BrokenTab } from "~/components/demo/pages/BrokenTab";
-import { Remote } from "~/components/demo/Remote";
-import { shim } from "~/components/demo/shim";
+import { fetchShim } from "~/components/demo-app/fetch-shim";
+import { MistakeTabBanner } from "~/components/demo-app/MistakeTabBanner";
+import { SessionBridge } from "~/components/demo-app/SessionBridge";
 import { mono, sans } from "../../fonts";
 
 export const metadata: Metadata = {
@@ -23,12 +23,12 @@ export default async function DemoLayout({ children, params }: LayoutProps<"/dem
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a function of this repository, as text */}
-        <script dangerouslySetInnerHTML={{ __html: `(${shim})("/demo/${browser}")` }} />
+        <script dangerouslySetInnerHTML={{ __html: `(${fetchShim})("/demo/${browser}")` }} />
       </head>
       <body>
         {children}
-        <Remote />
-        <BrokenTab />
+        <SessionBridge />
+        <MistakeTabBanner />
       </body>
     </html>
   );

@@ -1,3 +1,3 @@
-import { readSwitches, setSwitches } from "~/lib/sandbox/mistakes-endpoint";
+import { readActiveMistakes, setSwitches } from "~/lib/sandbox/mistakes-endpoint";
 
-export { readSwitches as GET, setSwitches as PUT };
+export { readActiveMistakes as GET, setSwitches as PUT };

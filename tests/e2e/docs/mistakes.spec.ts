@@ -20,7 +20,7 @@ async function open(page: Page, title: string) {
 
 const switchOf = (demo: Locator) => demo.getByRole("switch", { name: /^Break it/ });
 
-/** Switches the mistake on or off by the keyboard, and waits for the pages that then load. */
+/** ActiveMistakes the mistake on or off by the keyboard, and waits for the pages that then load. */
 async function flip(demo: Locator, isOn: boolean) {
   await expect(switchOf(demo)).toBeChecked({ checked: !isOn });
   await switchOf(demo).press("Space");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { mdxComponents } from "~/components/docs/mdx-components";
+import { mdxComponents } from "~/components/mdx-components";
 import { PageActions } from "~/components/shell/PageActions";
 import { Pager } from "~/components/shell/Pager";
 import { Toc, TocInline } from "~/components/shell/Toc";

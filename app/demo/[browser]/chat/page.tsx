@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ChatPage } from "~/components/demo/pages/ChatPage";
+import { ChatPage } from "~/components/demo-app/ChatPage";
 
 export const metadata: Metadata = { title: "Chat" };
 

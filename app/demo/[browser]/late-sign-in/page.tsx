@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LateSignInPage } from "~/components/demo/pages/LateSignInPage";
+import { LateSignInPage } from "~/components/demo-app/LateSignInPage";
 
 export const metadata: Metadata = { title: "Threads before sign-in" };
 

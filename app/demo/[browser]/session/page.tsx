@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { SessionPage } from "~/components/demo/pages/SessionPage";
+import { SessionPage } from "~/components/demo-app/SessionPage";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ThreadsPage } from "~/components/demo/pages/ThreadsPage";
+import { ThreadsPage } from "~/components/demo-app/ThreadsPage";
 
 export const metadata: Metadata = { title: "Threads" };
 

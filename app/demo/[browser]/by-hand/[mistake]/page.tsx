@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ByHandPage } from "~/components/demo/pages/ByHandPage";
+import { ByHandPage } from "~/components/demo-app/ByHandPage";
 import { requestsFor } from "~/lib/mistakes/requests-by-hand";
 
 export const metadata: Metadata = { title: "Requests by hand" };

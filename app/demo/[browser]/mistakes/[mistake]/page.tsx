@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { mistakenPages } from "~/components/demo/pages/mistaken-pages";
+import { mistakenPages } from "~/components/demo-app/mistaken-pages";
 
 export const metadata: Metadata = { title: "Broken on purpose" };
 

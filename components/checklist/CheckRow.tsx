@@ -1,0 +1,65 @@
+import type { Result } from "~/lib/checklist/run";
+import { CheckMark, Chevron } from "../ui/icons";
+import { TextWithCode } from "../ui/TextWithCode";
+import { CheckStep } from "./CheckStep";
+
+interface CheckRowProps extends Pick<Result, "state" | "steps"> {
+  check: Pick<Result["check"], "title" | "promise" | "page">;
+  /** A mistake is on with which it cannot hold. */
+  isExpected: boolean;
+  userIds: readonly string[];
+}
+
+const words = {
+  waiting: "not run",
+  running: "running…",
+  holds: "holds",
+  fails: "does not hold",
+  stopped: "could not run",
+};
+
+/** One check: what it is about, how it went, and opened, the requests that it made. */
+export function CheckRow({ check, state, steps, isExpected, userIds }: CheckRowProps) {
+  const wrong = steps.find(({ verdict }) => verdict && !verdict.isRight);
+  return (
+    <li className="check" data-state={state}>
+      <details>
+        <summary>
+          <CheckMark state={state} />
+          <span className="check-title">
+            {check.title}
+            {state === "fails" && wrong?.verdict && (
+              <small>
+                <TextWithCode text={wrong.verdict.text} userIds={userIds} />
+                {isExpected && " The mistake that is switched on does this."}
+              </small>
+            )}
+          </span>
+          {steps.length > 0 && (
+            <span className="check-count">
+              {steps.length} {steps.length === 1 ? "request" : "requests"}
+            </span>
+          )}
+          <span className="check-word">{words[state]}</span>
+          <Chevron />
+        </summary>
+        <div className="check-body">
+          <p className="check-promise">
+            <TextWithCode text={check.promise} userIds={userIds} />{" "}
+            {state === "fails" && <a href={`/docs/${check.page}`}>What to do</a>}
+          </p>
+          {steps.length === 0 ? (
+            <p className="check-empty">Its requests show here when it has run.</p>
+          ) : (
+            <ol className="check-steps">
+              {steps.map((step, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added, at the end
+                <CheckStep key={index} step={step} userIds={userIds} />
+              ))}
+            </ol>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from "react";
+import type { Account } from "~/lib/checklist/client";
+import { type Report, runChecks, waiting } from "~/lib/checklist/run";
+import { switchMistakes } from "../sandbox/active-mistakes";
+import { enterSandbox, useSandbox } from "../sandbox/sandbox";
+import { surroundings } from "./check-environment";
+
+/** The state of the checklist, and what can be done with it. Leaving the page ends a run. */
+export function useChecklist(accounts: readonly Account[]) {
+  const [report, setReport] = useState<Report>(waiting);
+  const [problem, setProblem] = useState<string>();
+  const [mistakes, setMistakes] = useState<string[]>([]);
+  const [isRunning, setRunning] = useState(false);
+  const current = useRef<AbortController>(undefined);
+  const sandbox = useSandbox();
+
+  useEffect(() => () => current.current?.abort(), []);
+
+  // What was found about a database that has been thrown away says nothing of the one in its place.
+  const isReset = sandbox.status === "making" && sandbox.isReset;
+  useEffect(() => {
+    if (!isReset) return;
+    current.current?.abort();
+    setReport(waiting());
+    setMistakes([]);
+    setProblem(undefined);
+  }, [isReset]);
+
+  async function run() {
+    if (isRunning) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    current.current = controller;
+    const onReport = (report: Report) => {
+      if (signal.aborted) return;
+      setReport(report);
+      setProblem(report.problem);
+    };
+
+    setRunning(true);
+    setProblem(undefined);
+    setReport(waiting());
+    try {
+      // Two tabs share the browsers in which Alice and Bob are signed in, so they take turns.
+      await navigator.locks.request("checklist", { signal }, async () => {
+        await enterSandbox();
+        setMistakes(await readMistakes(signal));
+        const [alice, bob] = accounts;
+        if (!alice || !bob) throw new Error("The checklist needs two accounts.");
+        await runChecks(surroundings, [alice, bob], { signal, onReport });
+      });
+    } catch (error) {
+      if (!signal.aborted) setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setRunning(false);
+    }
+  }
+
+  async function switchOff() {
+    if (!(await switchMistakes([]))) return setProblem("The mistakes could not be switched off. Try again.");
+    setMistakes([]);
+    await run();
+  }
+
+  return { report, isRunning, mistakes, problem, run, switchOff };
+}
+
+/** The names of the mistakes that are on in the visitor's sandbox. */
+async function readMistakes(signal: AbortSignal): Promise<string[]> {
+  const response = await surroundings.fetch("/demo/mistakes", { signal }).catch(() => undefined);
+  if (!response)
+    throw new Error("The server did not answer. Check your connection, and run the checks again.");
+  const answer: { on?: string[]; message?: string } = await response.json();
+  if (!response.ok) throw new Error(answer.message ?? `The server answered ${response.status}.`);
+  return answer.on ?? [];
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { Checklist } from "./checklist/Checklist";
+import { Demo } from "./demo/Demo";
+import { HowItWorks } from "./diagram/HowItWorks";
+import { Callout } from "./docs/Callout";
+import { Card, Cards } from "./docs/Cards";
+import { Heading } from "./docs/Heading";
+import { Listing } from "./docs/Listing";
+import { Allowed, Refused } from "./docs/Status";
+import { Step, Steps } from "./docs/Steps";
+import { CodeBlockTab, CodeBlockTabs, CodeBlockTabsList, CodeBlockTabsTrigger, Tab, Tabs } from "./docs/Tabs";
+import { Mistake } from "./mistakes/Mistake";
+import { InlineCode, UserId } from "./ui/InlineCode";
+
+/** Every name that a page of the guide may use. Their Markdown forms: `lib/guide/markdown-forms.ts`. */
+export const mdxComponents = {
+  a: ({ href = "", ...props }: ComponentProps<"a">) => <Link href={href} prefetch={false} {...props} />,
+  code: InlineCode,
+  h2: (props: ComponentProps<"h2">) => <Heading as="h2" {...props} />,
+  h3: (props: ComponentProps<"h3">) => <Heading as="h3" {...props} />,
+  h4: (props: ComponentProps<"h4">) => <Heading as="h4" {...props} />,
+  pre: Listing,
+  table: (props: ComponentProps<"table">) => (
+    <div className="table-frame">
+      <table {...props} />
+    </div>
+  ),
+  Allowed,
+  Callout,
+  Card,
+  Cards,
+  Checklist,
+  CodeBlockTab,
+  CodeBlockTabs,
+  CodeBlockTabsList,
+  CodeBlockTabsTrigger,
+  Demo,
+  HowItWorks,
+  Mistake,
+  Refused,
+  Step,
+  Steps,
+  Tab,
+  Tabs,
+  UserId,
+};

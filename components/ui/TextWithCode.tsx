@@ -1,0 +1,22 @@
+interface SentenceProps {
+  text: string;
+  userIds: readonly string[];
+}
+
+/** A sentence with `code` in backticks, in which the users' ids wear their colour. */
+export function TextWithCode({ text, userIds }: SentenceProps) {
+  const special = new RegExp(["(`[^`]+`", ...userIds].join("|").concat(")"));
+  return text.split(special).map((part, index) => {
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: a sentence does not change
+    if (userIds.includes(part)) {
+      return (
+        <code key={index} className="user-id">
+          {part}
+        </code>
+      );
+    }
+    if (part.startsWith("`")) return <code key={index}>{part.slice(1, -1)}</code>;
+    return part;
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: a sentence does not change
+  });
+}
