@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: {
     // The paths of tsconfig.json, in the order in which they win.
     alias: [
-      { find: /^@\/db$/, replacement: at("lib/sandbox/db.ts") },
+      { find: /^@\/db$/, replacement: at("lib/sandbox/mount/db.ts") },
       { find: /^@\//, replacement: at("examples/nextjs/") },
       { find: /^~\//, replacement: at("./") },
       { find: /^collections\//, replacement: at(".source/") },
@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     environment: "node",
     maxWorkers: 2,
+    // What Next.js itself loads first. Without it, its `headers()` works in no test.
+    setupFiles: ["next/dist/server/node-environment-baseline"],
     projects: [
       {
         extends: true,

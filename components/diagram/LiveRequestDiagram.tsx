@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { type Way, wayOf } from "~/lib/guide/way";
-import { readTrace } from "~/lib/sandbox/read-trace";
+import { readTrace } from "~/lib/sandbox/protocol/trace";
 import { useLatestCalls } from "../sandbox/latest-calls";
 import type { Call } from "../sandbox/requests";
 import { TextWithCode } from "../ui/TextWithCode";

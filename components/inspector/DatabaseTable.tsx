@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { DatabasePage, ViewedColumn, ViewedRow } from "~/lib/sandbox/database-page";
+import type { DatabasePage, ViewedColumn, ViewedRow } from "~/lib/sandbox/protocol/table-page";
 import type { Target } from "./DatabaseView";
 
 interface DatabaseTableProps {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type DatabasePage, type ViewedTable, viewedTables } from "~/lib/sandbox/database-page";
+import { type DatabasePage, type ViewedTable, viewedTables } from "~/lib/sandbox/protocol/table-page";
 import { useJson } from "../ui/use-json";
 import { DatabaseTable } from "./DatabaseTable";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Trace } from "~/lib/sandbox/trace";
+import type { Trace } from "~/lib/sandbox/protocol/trace";
 import type { Call } from "../sandbox/requests";
 import { sqlParts } from "./sql-parts";
 

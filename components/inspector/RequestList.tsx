@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
-import { readTrace } from "~/lib/sandbox/read-trace";
-import type { Trace } from "~/lib/sandbox/trace";
+import type { Trace } from "~/lib/sandbox/protocol/trace";
+import { readTrace } from "~/lib/sandbox/protocol/trace";
 import type { Call } from "../sandbox/requests";
 import { RequestDetails } from "./RequestDetails";
 

@@ -1,4 +1,4 @@
-import type { Trace } from "~/lib/sandbox/trace";
+import type { Trace } from "~/lib/sandbox/protocol/trace";
 
 type Statement = Trace["sql"][number];
 

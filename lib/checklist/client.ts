@@ -1,8 +1,9 @@
-import { type Pretence, pretendHeader } from "~/lib/sandbox/pretence";
-import { readTrace } from "~/lib/sandbox/read-trace";
-import { type Trace, traceHeader } from "~/lib/sandbox/trace";
+import { simulateHeader as pretendHeader, type Simulation } from "~/lib/sandbox/protocol/simulation";
+import { readTrace, type Trace, traceHeader } from "~/lib/sandbox/protocol/trace";
 import { beginningOf } from "./beginning-of";
 import { Stop } from "./stop";
+
+type Pretence = Simulation | "no-cookie" | "forged-cookie";
 
 /** Somebody who has an account in every sandbox. */
 export interface Account {

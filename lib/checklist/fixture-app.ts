@@ -1,5 +1,5 @@
-import { pretendHeader } from "~/lib/sandbox/pretence";
-import { type Trace, type TracedCookie, traceHeader } from "~/lib/sandbox/trace";
+import { simulateHeader as pretendHeader } from "~/lib/sandbox/protocol/simulation";
+import { type Trace, type TracedCookie, traceHeader } from "~/lib/sandbox/protocol/trace";
 import type { Surroundings } from "./client";
 
 /** A request as the app sees it. `user` is whose session came with it. */

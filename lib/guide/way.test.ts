@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Trace } from "~/lib/sandbox/trace";
+import type { Trace } from "~/lib/sandbox/protocol/trace";
 import { wayOf } from "./way";
 
 const base: Trace = {

@@ -1,4 +1,4 @@
-import type { Trace } from "~/lib/sandbox/trace";
+import type { Trace } from "~/lib/sandbox/protocol/trace";
 import type { RequestStep } from "./request-path";
 
 /** The boxes of the diagram to which a request may come first. */

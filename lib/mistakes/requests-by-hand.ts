@@ -1,4 +1,4 @@
-import { seedUsers } from "~/lib/sandbox/seed";
+import { seedUsers } from "~/lib/sandbox/protocol/seed-users";
 import type { ServerMistake } from "./mistakes";
 
 export interface RequestByHand {

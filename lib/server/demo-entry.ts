@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { pretendHeader } from "../sandbox/pretence.ts";
+import { simulateHeader as pretendHeader } from "../sandbox/protocol/simulation.ts";
 
 const route = "/demo/[browser]/api/[...path]/route";
 

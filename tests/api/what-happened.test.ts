@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import type { DatabasePage } from "~/lib/sandbox/database-page";
-import { readTrace } from "~/lib/sandbox/read-trace";
+import type { DatabasePage } from "~/lib/sandbox/protocol/table-page";
+import { readTrace } from "~/lib/sandbox/protocol/trace";
 import { Visitor } from "../support/visitor";
 import { question } from "./chat-body";
 

@@ -7,16 +7,16 @@ import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { mistakes, type ServerMistake } from "~/lib/mistakes/mistakes";
-import { createDatabase } from "~/lib/sandbox/database";
-import { withHeaders } from "~/lib/sandbox/fixture-headers";
-import { Recorder } from "~/lib/sandbox/recorder";
-import { inScope, type Scope } from "~/lib/sandbox/scope";
-import { scopedStream } from "~/lib/sandbox/scoped-stream";
+import { scopedStream } from "~/lib/sandbox/mount/scoped-stream";
+import { createDatabase } from "~/lib/sandbox/store/database";
+import { inScope, type Scope } from "~/lib/sandbox/store/scope";
+import { withinNext } from "~/lib/sandbox/testing/next-request";
+import { Recorder } from "~/lib/sandbox/trace/recorder";
 import { startFakeOpenAI } from "./fake-openai";
 
 /**
  * The example's API with one of its files replaced by a mistake. It is served without Next.js, because a build for each
- * mistake would take minutes; the test file has to put `fixture-headers` in the place of next/headers.
+ * mistake would take minutes.
  */
 export async function startMistakenExample() {
   const model = await startFakeOpenAI();
@@ -28,9 +28,9 @@ export async function startMistakenExample() {
   let mistake: ServerMistake | undefined;
   async function respond(incoming: IncomingMessage, outgoing: ServerResponse) {
     const request = await toRequest(incoming, outgoing, url);
-    const response = await withHeaders(request, () => inScope(scope, () => answer(request, mistake))).catch(
-      () => new Response(null, { status: 500 }),
-    );
+    const response = await withinNext(request, (request) =>
+      inScope(scope, () => answer(request, mistake)),
+    ).catch(() => new Response(null, { status: 500 }));
     await send(response, scope, outgoing);
   }
 
@@ -68,23 +68,23 @@ export async function startMistakenExample() {
   };
 }
 
-const scopeOf = (db: Scope["lease"]["db"]): Scope => ({
-  lease: {
+const scopeOf = (db: Scope["sandbox"]["db"]): Scope => ({
+  sandbox: {
     id: "test",
     db,
     freeBytes: () => Number.POSITIVE_INFINITY,
     isSound: () => true,
-    mistakes: () => [],
-    setMistakes() {},
+    activeMistakes: () => [],
+    setActiveMistakes() {},
     replace() {},
     release() {},
   },
-  recorder: new Recorder(""),
+  recorder: new Recorder([]),
 });
 
 async function answer(request: Request, name: ServerMistake | undefined) {
-  const { handlerOf, matchRoute } = await import("~/lib/sandbox/routes");
-  const { mistakenRoutes } = await import("~/lib/mistakes/mistaken-routes");
+  const { handlerOf, matchRoute } = await import("~/lib/sandbox/mount/routes");
+  const { mistakenRoutes } = await import("~/lib/sandbox/mount/mistaken-routes");
   const [, api, ...path] = new URL(request.url).pathname.split("/").map(decodeURIComponent);
   const match = api === "api" ? matchRoute(path) : undefined;
   if (!match) return new Response(null, { status: 404 });

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { mistakes } from "~/lib/mistakes/mistakes";
 import { startMistakenExample } from "../support/mistaken-example";
 import { checksThat, readReport, runVerifier } from "../support/verifier";
-
-vi.mock("next/headers", () => import("~/lib/sandbox/fixture-headers"));
 
 // A run makes a hundred requests and hashes three passwords.
 const patience = 120_000;

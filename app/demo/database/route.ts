@@ -1,3 +1,3 @@
-import { readDatabase } from "~/lib/sandbox/database-endpoint";
+import { readDatabase } from "~/lib/sandbox/api/database";
 
 export { readDatabase as GET };

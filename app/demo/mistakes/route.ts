@@ -1,3 +1,3 @@
-import { readActiveMistakes, setSwitches } from "~/lib/sandbox/mistakes-endpoint";
+import { readActiveMistakes, setActiveMistakes } from "~/lib/sandbox/api/mistakes";
 
-export { readActiveMistakes as GET, setSwitches as PUT };
+export { readActiveMistakes as GET, setActiveMistakes as PUT };

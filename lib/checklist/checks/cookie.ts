@@ -1,4 +1,4 @@
-import type { TracedCookie } from "~/lib/sandbox/trace";
+import type { TracedCookie } from "~/lib/sandbox/protocol/trace";
 import type { Check } from "../check";
 import { textAt } from "../client";
 

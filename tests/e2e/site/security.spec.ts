@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { seedPassword } from "../../../lib/sandbox/seed";
+import { seedPassword } from "../../../lib/sandbox/protocol/seed-users";
 
 const { TEST_SITE: site = "" } = process.env;
 

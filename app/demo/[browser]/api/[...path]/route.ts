@@ -1,4 +1,4 @@
-import { mount } from "~/lib/sandbox/mount";
+import { mount } from "~/lib/sandbox/mount/mount";
 
 // Spares the request the proxy with which Next.js finds out whether an answer depends on it.
 export const dynamic = "force-dynamic";

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { asc, count, desc } from "drizzle-orm";
+import { getTableConfig, type SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { account, session, user } from "@/db/auth-schema";
+import { messages, threads } from "@/db/schema";
+import type { DatabasePage, ViewedColumn, ViewedRow, ViewedTable } from "../protocol/table-page";
+import { masked } from "../protocol/trace";
+import type { SandboxDatabase } from "../store/database";
+import { isVisible } from "../trace/visible-columns";
+
+const tables = { user, session, account, threads, messages } satisfies Record<ViewedTable, unknown>;
+
+const pageSize = 50;
+const maxLength = 1000;
+
+/** A page of a table, the newest rows first. Undefined: the table has no such page. */
+export function viewTable(db: SandboxDatabase, name: ViewedTable, page: number): DatabasePage | undefined {
+  const table = tables[name];
+  const { columns, primaryKeys, foreignKeys } = getTableConfig(table);
+  const total = db.select({ rows: count() }).from(table).get()?.rows ?? 0;
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  if (page > pages) return undefined;
+
+  const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
+  const rows = db
+    .select(Object.fromEntries(columns.map((column) => [column.name, column])))
+    .from(table)
+    .orderBy(desc(table.createdAt), ...key.map((column) => asc(column)))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .all()
+    .map((row) => viewRow(row, columns, key));
+
+  const references = referencesOf(foreignKeys);
+  return {
+    table: name,
+    columns: columns.map((column) => viewColumn(column, references.get(column.name))),
+    rows,
+    total,
+    page,
+    pages,
+    version: digest([total, rows.map(({ key, version }) => [key, version])]),
+  };
+}
+
+type Row = Record<string, unknown>;
+
+function viewRow(row: Row, columns: SQLiteColumn[], key: SQLiteColumn[]): ViewedRow {
+  return {
+    key: JSON.stringify(key.map(({ name }) => row[name])),
+    // Of the secrets too: what they are cannot be found from it, since each holds more than a hundred random bits.
+    version: digest(row),
+    values: Object.fromEntries(columns.map((column) => [column.name, viewValue(row[column.name], column)])),
+  };
+}
+
+function viewValue(value: unknown, column: SQLiteColumn): ViewedRow["values"][string] {
+  if (value === null || value === undefined) return null;
+  if (isHidden(column)) return masked;
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  const text = value instanceof Date ? value.toISOString() : asText(value);
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+}
+
+const asText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+
+function viewColumn(column: SQLiteColumn, references: ViewedColumn["references"]): ViewedColumn {
+  return {
+    name: column.name,
+    type: typeOf(column),
+    ...(references && { references }),
+    ...(isHidden(column) && { masked: true }),
+  };
+}
+
+const isHidden = (column: SQLiteColumn) =>
+  !isVisible({ table: getTableConfig(column.table).name, column: column.name });
+
+function typeOf({ dataType }: SQLiteColumn): ViewedColumn["type"] {
+  if (dataType === "number" || dataType === "boolean" || dataType === "date" || dataType === "json")
+    return dataType;
+  return "string";
+}
+
+/** A column that stands in several keys leads where the shortest one does. */
+function referencesOf(foreignKeys: ReturnType<typeof getTableConfig>["foreignKeys"]) {
+  const references = new Map<string, { table: string; column: string }>();
+  const keys = foreignKeys.map((key) => key.reference()).sort((a, b) => a.columns.length - b.columns.length);
+  for (const { columns, foreignColumns, foreignTable } of keys) {
+    for (const [index, { name }] of columns.entries()) {
+      const column = foreignColumns[index]?.name;
+      if (column && !references.has(name))
+        references.set(name, { table: getTableConfig(foreignTable).name, column });
+    }
+  }
+  return references;
+}
+
+const digest = (value: unknown) =>
+  createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 16);

@@ -1,0 +1,71 @@
+import { openDatabase, type SandboxDatabase } from "./database";
+
+interface OpenDatabase {
+  db: SandboxDatabase;
+  users: number;
+}
+
+/** The databases that are open, least recently used first. One that is in use is never closed. */
+export class OpenDatabases {
+  readonly #open = new Map<string, OpenDatabase>();
+
+  constructor(
+    private readonly maxOpen: number,
+    private readonly maxBytes: number,
+  ) {}
+
+  isInUse(file: string) {
+    return (this.#open.get(file)?.users ?? 0) > 0;
+  }
+
+  /** Opens the database of a file. It stays open until it is released as often as it was acquired. */
+  acquire(file: string) {
+    const entry = this.#open.get(file) ?? this.#openFile(file);
+    entry.users += 1;
+    // A map keeps the order of insertion, so this moves the file to the end.
+    this.#open.delete(file);
+    this.#open.set(file, entry);
+    this.#closeIdle(file);
+  }
+
+  release(file: string) {
+    const entry = this.#open.get(file);
+    if (entry) entry.users -= 1;
+  }
+
+  /** The database of a file. One that was closed meanwhile opens again. */
+  get(file: string): SandboxDatabase {
+    return (this.#open.get(file) ?? this.#openFile(file)).db;
+  }
+
+  /** Puts another file in the place of this one, under those who use it. */
+  replaceFile(file: string, write: () => void) {
+    const entry = this.#open.get(file);
+    entry?.db.$client.close();
+    write();
+    if (entry) entry.db = openDatabase(file, this.maxBytes);
+  }
+
+  close(file: string) {
+    this.#open.get(file)?.db.$client.close();
+    this.#open.delete(file);
+  }
+
+  closeAll() {
+    for (const file of this.#open.keys()) this.close(file);
+  }
+
+  #openFile(file: string): OpenDatabase {
+    const entry = { db: openDatabase(file, this.maxBytes), users: 0 };
+    this.#open.set(file, entry);
+    this.#closeIdle(file);
+    return entry;
+  }
+
+  #closeIdle(except: string) {
+    for (const [file, { users }] of this.#open) {
+      if (this.#open.size <= this.maxOpen) return;
+      if (users === 0 && file !== except) this.close(file);
+    }
+  }
+}

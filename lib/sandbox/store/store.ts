@@ -1,0 +1,36 @@
+import type { MistakeName } from "~/lib/mistakes/mistakes";
+import type { SandboxDatabase } from "./database";
+
+/**
+ * Where the visitors' databases are. Nothing outside this folder knows that they are SQLite files: another kind of
+ * storage implements this interface.
+ */
+export interface SandboxStore {
+  /** Makes a sandbox, and the token that opens it. Only the visitor's cookie holds the token. */
+  create(): Promise<string>;
+  /** Opens the sandbox of a token for the length of one request. Null: there is none, or no longer. */
+  open(token: string): Promise<SandboxHandle | null>;
+  /** Deletes the sandbox and all that is in it. Requests that are under way may finish first. */
+  remove(token: string): Promise<void>;
+  /** Deletes what nobody has used for longer than the time to live. */
+  sweep(): Promise<void>;
+  /** Closes every database. */
+  close(): Promise<void>;
+}
+
+/** One sandbox, in use. Its database stays open until the handle is released. */
+export interface SandboxHandle {
+  /** Tells sandboxes apart, and opens none. */
+  readonly id: string;
+  readonly db: SandboxDatabase;
+  /** How much the database may still grow. */
+  freeBytes(): number;
+  /** Whether the database can be read from end to end. */
+  isSound(): boolean;
+  /** The mistakes that the visitor has switched on. They are kept with the database, and deleted with it. */
+  activeMistakes(): MistakeName[];
+  setActiveMistakes(names: MistakeName[]): void;
+  /** Puts a fresh database in the place of a damaged one. */
+  replace(): void;
+  release(): void;
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { verifyPassword } from "better-auth/crypto";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { messageRow } from "@/lib/message";
+import { seedPassword, seedUsers } from "../protocol/seed-users";
+import { seedThreads } from "./seed-threads";
+import { buildTemplate, toRows } from "./template";
+
+const seeds = Object.values(seedThreads).flat();
+
+test.each(seeds)("'$title' has the form in which the example stores a conversation", (thread) => {
+  for (const row of toRows(thread)) expect(messageRow.parse(row)).toEqual(row);
+  expect(thread.messages.length % 2).toBe(0);
+});
+
+test("each user has a few threads, and somewhere there is code", () => {
+  for (const threads of Object.values(seedThreads)) expect(threads.length).toBeGreaterThanOrEqual(3);
+  expect(seeds.some(({ messages }) => messages.some((text) => text.includes("```ts")))).toBe(true);
+});
+
+describe("the file", () => {
+  let client: Database.Database;
+  let bytes: number;
+  let file: string;
+  beforeAll(async () => {
+    const template = await buildTemplate();
+    bytes = template.length;
+    file = join(mkdtempSync(join(tmpdir(), "template-")), "sandbox.db");
+    writeFileSync(file, template);
+    client = new Database(file);
+  });
+  afterAll(() => {
+    client.close();
+    rmSync(dirname(file), { recursive: true });
+  });
+
+  test("is small, whole, and every message has its parent", () => {
+    expect(bytes).toBeLessThan(64 * 1024);
+    expect(client.pragma("integrity_check", { simple: true })).toBe("ok");
+    expect(client.pragma("foreign_key_check")).toEqual([]);
+    expect(client.prepare("select count(*) from threads").pluck().get()).toBe(seeds.length);
+  });
+
+  test("knows the password that the demos show", async () => {
+    const hashes = client.prepare<[], string>("select password from account").pluck().all();
+    expect(hashes).toHaveLength(seedUsers.length);
+    for (const hash of hashes) expect(await verifyPassword({ hash, password: seedPassword })).toBe(true);
+  });
+});

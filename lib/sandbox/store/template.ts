@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { hashPassword } from "better-auth/crypto";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { account, user } from "@/db/auth-schema";
+import { messages, threads } from "@/db/schema";
+import type { MessageRow } from "@/lib/message";
+import { seedPassword, seedUsers } from "../protocol/seed-users";
+import { createDatabase, type SandboxDatabase } from "./database";
+import { type SeedThread, seedThreads } from "./seed-threads";
+
+/** The file that every sandbox starts as: the example's migrations, two users, a few threads. */
+export async function buildTemplate(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), "sandbox-template-"));
+  try {
+    const file = join(folder, "template.db");
+    const db = createDatabase(file);
+    migrate(db, { migrationsFolder: "examples/nextjs/drizzle" });
+    const password = await hashPassword(seedPassword);
+    db.transaction(() => seed(db, password, Date.now()));
+    // Closing moves the write-ahead log into the file.
+    db.$client.close();
+    return await readFile(file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function seed(db: SandboxDatabase, password: string, now: number) {
+  for (const { id: userId, name, email } of seedUsers) {
+    db.insert(user).values({ id: userId, name, email, emailVerified: true }).run();
+    // As better-auth's own sign-up writes it.
+    db.insert(account)
+      .values({
+        id: `${name.toLowerCase()}-credential`,
+        accountId: userId,
+        providerId: "credential",
+        userId,
+        password,
+        updatedAt: new Date(now),
+      })
+      .run();
+    for (const [index, thread] of seedThreads[name].entries())
+      seedThread(db, userId, `${name.toLowerCase()}-${index + 1}`, thread, now);
+  }
+}
+
+const minute = 60_000;
+
+function seedThread(db: SandboxDatabase, userId: string, localId: string, thread: SeedThread, now: number) {
+  const id = `thread-${localId}`;
+  const updatedAt = new Date(now - thread.minutesAgo * minute);
+  const createdAt = new Date(updatedAt.getTime() - thread.messages.length * minute);
+  db.insert(threads)
+    .values({
+      id,
+      userId,
+      localId,
+      title: thread.title,
+      status: thread.status ?? "regular",
+      createdAt,
+      updatedAt,
+    })
+    .run();
+  for (const [index, row] of toRows(thread).entries()) {
+    db.insert(messages)
+      .values({
+        threadId: id,
+        id: row.id,
+        parentId: row.parent_id,
+        sequence: index + 1,
+        format: row.format,
+        content: row.content,
+        createdAt: new Date(createdAt.getTime() + (index + 1) * minute),
+      })
+      .run();
+  }
+}
+
+/** A seeded conversation, in the form in which the example stores one. */
+export function toRows(thread: SeedThread): MessageRow[] {
+  return thread.messages.map((text, index) => ({
+    id: `message-${index + 1}`,
+    parent_id: index === 0 ? null : `message-${index}`,
+    format: "ai-sdk/v6",
+    content: { role: index % 2 === 0 ? "user" : "assistant", parts: [{ type: "text", text }] },
+  }));
+}

@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+
+/**
+ * Gives a test file the site's settings and a data folder of its own, which goes when its tests are done. To be called
+ * in `vi.hoisted`, because modules read the settings when they are loaded. Returns the folder.
+ */
+export function testSettings(settings: Record<string, string> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "sandbox-test-"));
+  Object.assign(process.env, { DATA_DIR: folder, ...settings });
+  afterAll(async () => {
+    const { sandboxes } = await import("../store/sandboxes");
+    await (await sandboxes()).close();
+    rmSync(folder, { recursive: true });
+  });
+  return folder;
+}

@@ -1,0 +1,74 @@
+import Database, { type Statement } from "better-sqlite3";
+import { currentRecorder } from "./current";
+import type { ReadRows } from "./session-observer";
+import { StatementCache } from "./statement-cache";
+
+/**
+ * A database that tells the request which is being answered of every statement it runs. It compiles a statement once:
+ * drizzle prepares the same few anew for each query, which costs more than running them does.
+ */
+export class ObservedDatabase extends Database {
+  // Up to 200 databases are open, and each remembers its own.
+  readonly #statements = new StatementCache<Statement>(64);
+
+  // biome-ignore lint/complexity/noBannedTypes: the signature is better-sqlite3's own.
+  override prepare<Params extends unknown[] | {} = unknown[], Result = unknown>(source: string) {
+    const compile = () => super.prepare<Params, Result>(source);
+    const statement = this.#statements.get(source, () => observed(source, compile() as Statement));
+    // As a new one would be. Whoever wants rows as lists says so just before reading.
+    if (statement.reader) statement.raw(false);
+    // Typed by its caller, as better-sqlite3's own is.
+    return statement as ReturnType<typeof compile>;
+  }
+}
+
+/** The statement itself, because `raw()` gives the same statement again. */
+function observed(text: string, statement: Statement) {
+  const { all, get, run } = statement;
+  const columns = () => statement.columns();
+
+  statement.all = (...params) =>
+    timed(
+      text,
+      params,
+      () => all.apply(statement, params),
+      (rows) => ({ rows, columns }),
+    );
+  statement.get = (...params) =>
+    timed(
+      text,
+      params,
+      () => get.apply(statement, params),
+      (row) => ({ rows: row === undefined ? [] : [row], columns }),
+    );
+  statement.run = (...params) =>
+    timed(
+      text,
+      params,
+      () => run.apply(statement, params),
+      ({ changes }) => changes,
+    );
+  return statement;
+}
+function timed<Result>(
+  text: string,
+  params: unknown[],
+  execute: () => Result,
+  effect: (result: Result) => ReadRows | number,
+): Result {
+  const recorder = currentRecorder();
+  if (!recorder) return execute();
+
+  const start = performance.now();
+  let outcome: ReadRows | number = 0;
+  try {
+    const result = execute();
+    outcome = effect(result);
+    return result;
+  } finally {
+    // A statement that fails is recorded too.
+    const ms = performance.now() - start;
+    if (typeof outcome === "number") recorder.add({ text, params, ms, rows: outcome });
+    else recorder.add({ text, params, ms, rows: outcome.rows.length }, outcome);
+  }
+}

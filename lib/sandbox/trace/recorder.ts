@@ -1,0 +1,49 @@
+import { type Cookie, partsOf } from "../http/cookies";
+import { isSandboxCookie } from "../http/sandbox-cookie";
+import { Secrets } from "./secrets";
+import { type ReadRows, SessionObserver } from "./session-observer";
+
+/** A statement that was run. */
+export interface Statement {
+  text: string;
+  params: unknown[];
+  ms: number;
+  /** Rows that were read, or changed. */
+  rows: number;
+}
+
+/** More than fit into a header. */
+const maxStatements = 64;
+
+/** Keeps what one request does, until its answer begins. */
+export class Recorder {
+  readonly cookieNames: string[];
+  readonly secrets = new Secrets();
+  readonly statements: Statement[] = [];
+  /** There were more statements than it keeps. */
+  isCut = false;
+  #isOpen = true;
+  readonly #start = performance.now();
+  readonly #observer: SessionObserver;
+
+  /** The example does not see the cookie of the sandbox itself, which is a secret all the same. */
+  constructor(cookies: Cookie[]) {
+    const values = cookies.flatMap(({ value }) => partsOf(value));
+    this.cookieNames = cookies.filter((cookie) => !isSandboxCookie(cookie)).map(({ name }) => name);
+    this.secrets.add(values);
+    this.#observer = new SessionObserver(values);
+  }
+
+  add(statement: Statement, read?: ReadRows) {
+    if (!this.#isOpen) return;
+    if (read) this.#observer.observe(statement.text, read);
+    if (this.statements.length < maxStatements) this.statements.push(statement);
+    else this.isCut = true;
+  }
+
+  /** The answer begins: what comes after is no longer kept. */
+  close() {
+    this.#isOpen = false;
+    return { ms: performance.now() - this.#start, session: this.#observer.value };
+  }
+}

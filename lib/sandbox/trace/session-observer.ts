@@ -1,0 +1,55 @@
+import type { ColumnDefinition } from "better-sqlite3";
+import type { Trace } from "../protocol/trace";
+import { StatementCache } from "./statement-cache";
+
+/** What a statement has read. */
+export interface ReadRows {
+  rows: unknown[];
+  /** Where each value of a row comes from. */
+  columns(): ColumnDefinition[];
+}
+
+/** Where each column stands in a row, or null if the statement reads neither table. */
+const positions = new StatementCache<Map<string, number> | null>(500);
+const tables = /\b(?:from|join) "(?:session|user)"/;
+
+/**
+ * Follows, in the rows that better-auth itself reads, whom the cookie's token leads to: first to a row of `session`
+ * that has not expired, then to the row of `user` which that one names.
+ */
+export class SessionObserver {
+  readonly #tokens: Set<unknown>;
+  #userId: unknown;
+  #found: Trace["session"] = null;
+
+  constructor(tokens: string[]) {
+    this.#tokens = new Set(tokens);
+  }
+
+  get value() {
+    return this.#found;
+  }
+
+  observe(text: string, read: ReadRows) {
+    if (this.#found || this.#tokens.size === 0) return;
+    const places = positions.get(text, () => (tables.test(text) ? placesIn(read) : null));
+    if (!places) return;
+
+    for (const row of read.rows) {
+      // drizzle, through which better-auth reads, asks for rows as lists.
+      if (!Array.isArray(row)) return;
+      const at = (column: string): unknown => row[places.get(column) ?? -1];
+      if (this.#tokens.has(at("session.token")) && Number(at("session.expires_at")) > Date.now()) {
+        this.#userId = at("session.user_id");
+      }
+      const [userId, email] = [at("user.id"), at("user.email")];
+      if (typeof userId === "string" && typeof email === "string" && userId === this.#userId) {
+        this.#found = { userId, email };
+      }
+    }
+  }
+}
+
+/** SQLite itself says which column of which table a value comes from. */
+const placesIn = (read: ReadRows) =>
+  new Map(read.columns().map(({ table, column }, index) => [`${table}.${column}`, index]));
