@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { demos } from "~/lib/demos";
+import { demos } from "~/lib/demo/demos";
 import { root } from "./support/environment";
 import { listedLines, writtenPages } from "./support/guide";
 

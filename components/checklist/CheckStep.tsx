@@ -29,7 +29,7 @@ export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps
             </span>
           )}
         </summary>
-        <RequestDetails call={{ state: "done" }} trace={trace} userIds={new Set(userIds)} />
+        <RequestDetails trace={trace} userIds={new Set(userIds)} />
       </details>
     </li>
   );

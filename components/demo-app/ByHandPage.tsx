@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/app/components/Button";
 import { authClient } from "@/lib/auth-client";
-import type { RequestByHand } from "~/lib/mistakes/requests-by-hand";
+import type { RequestByHand } from "~/lib/demo/requests-by-hand";
 import { sendByHand } from "./send-by-hand";
 
 /** Requests that the app's own page would not make, each with a button and the server's answer. */

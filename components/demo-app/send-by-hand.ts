@@ -1,4 +1,7 @@
-import type { RequestByHand } from "~/lib/mistakes/requests-by-hand";
+import type { RequestByHand } from "~/lib/demo/requests-by-hand";
+import { demoPath, shownBrowsers } from "~/lib/sandbox/protocol/addresses";
+
+const isHere = (prefix: string) => location.pathname.startsWith(`${prefix}/`);
 
 const forged = "better-auth.session_token=anything";
 
@@ -10,8 +13,8 @@ export async function sendByHand(
   { method, path, body, isForged }: RequestByHand,
   show: (status: string) => void,
 ): Promise<string> {
-  // Where the app lives here. At home the cookie's path would be `/`.
-  const home = location.pathname.match(/^\/demo\/[ab]/)?.[0] ?? "/";
+  // The path of the app's cookies. In the reader's own app it is `/`.
+  const home = shownBrowsers.map((browser) => demoPath(browser)).find(isHere) ?? "/";
   if (isForged) setCookie(`${forged}; Path=${home}`);
   if (isForged && !document.cookie.includes(forged))
     return "Not sent: a script cannot replace an HttpOnly cookie. Sign out first.";

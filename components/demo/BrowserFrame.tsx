@@ -1,15 +1,15 @@
 import { useState } from "react";
-import type { BrowserName } from "~/lib/demos";
-import type { RecordCall } from "../sandbox/requests";
+import type { RequestReport } from "~/lib/demo/messages";
+import type { DemoUser } from "~/lib/demo/users";
+import { demoPath, type ShownBrowser } from "~/lib/sandbox/protocol/addresses";
 import type { Sandbox } from "../sandbox/sandbox";
 import { FramePlaceholder } from "./FramePlaceholder";
-import type { DemoUser } from "./LiveDemo";
 import { QuickSignIn } from "./QuickSignIn";
 import { useFrame } from "./use-frame";
 
 interface BrowserFrameProps {
   title: string;
-  name: BrowserName;
+  name: ShownBrowser;
   label?: string;
   path: string;
   /** No other browser stands beside it. */
@@ -17,7 +17,7 @@ interface BrowserFrameProps {
   height: number;
   users: readonly DemoUser[];
   sandbox: Sandbox;
-  recordCall: RecordCall;
+  onRequest: (report: RequestReport) => void;
 }
 
 /** A small browser round a page of the demo app: address line, reload, a way to a tab of its own, and who uses it. */
@@ -30,17 +30,17 @@ export function BrowserFrame({
   height,
   users,
   sandbox,
-  recordCall,
+  onRequest,
 }: BrowserFrameProps) {
-  const { frame, address, user, send, reload } = useFrame(path, (report) => recordCall(name, report));
-  // Of which sandbox the page has come.
+  const { frame, address, user, send, reload } = useFrame(demoPath(name), path, onRequest);
+  // Sandbox the loaded page belongs to.
   const [loaded, setLoaded] = useState(0);
 
   const browser = isAlone ? "Browser" : `Browser ${name.toUpperCase()}`;
   const key = sandbox.status === "ready" ? sandbox.count : 0;
   const isLoaded = key > 0 && loaded === key;
   // The app's `/` has no slash below a path.
-  const url = `/demo/${name}${path.replace(/^\/(?=\?|$)/, "")}`;
+  const url = demoPath(name, path.replace(/^\/(?=\?|$)/, ""));
 
   return (
     <section className="browser" aria-label={[browser, label, title].filter(Boolean).join(", ")}>

@@ -1,19 +1,13 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
-import type { BrowserName } from "~/lib/demos";
-import { publish } from "../sandbox/latest-calls";
-import { useCalls } from "../sandbox/requests";
+import { type ReactNode, useId, useState } from "react";
+import type { DemoUser } from "~/lib/demo/users";
+import type { ShownBrowser } from "~/lib/sandbox/protocol/addresses";
+import { recordRequest } from "../sandbox/requests";
 import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "../sandbox/sandbox";
 import { useInView } from "../ui/use-in-view";
 import { BrowserFrame } from "./BrowserFrame";
-
-export interface DemoUser {
-  name: string;
-  email: string;
-  password: string;
-}
 
 // A page carries these only when a demo has come into view.
 const Inspector = dynamic(() => import("../inspector/Inspector").then((module) => module.Inspector), {
@@ -24,10 +18,10 @@ const MistakeBanner = dynamic(() => import("./MistakeBanner").then((module) => m
 });
 
 interface LiveDemoProps {
-  /** By which the inspector knows its code. A demo without one shows none. */
+  /** The name by which the inspector finds its code. A demo without one shows none. */
   name?: string;
   title: string;
-  browsers: readonly { name: BrowserName; path: string; label?: string }[];
+  browsers: readonly { name: ShownBrowser; path: string; label?: string }[];
   height: number;
   users: readonly DemoUser[];
   /** For a demo that is about a mistake and says so itself, in what stands above the browsers: whether it is on. */
@@ -39,7 +33,7 @@ interface LiveDemoProps {
 export function LiveDemo({ name, title, browsers, height, users, isBroken, children }: LiveDemoProps) {
   const [isNear, setNear] = useState(false);
   const sandbox = useSandbox();
-  const { calls, record, clear, isPaused, setPaused } = useCalls();
+  const id = useId();
 
   const figure = useInView(300, () => {
     setNear(true);
@@ -56,10 +50,7 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
             // Other code, another page.
             key={`${browser.name} ${isBroken}`}
             {...browser}
-            recordCall={(browser, report) => {
-              record(browser, report);
-              publish(browser, report);
-            }}
+            onRequest={(report) => recordRequest(id, browser.name, report)}
             title={title}
             isAlone={browsers.length === 1}
             height={height}
@@ -71,15 +62,7 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
       </div>
       <div className="inspector">
         {isNear && sandbox.status === "ready" && (
-          <Inspector
-            demo={name}
-            sandbox={sandbox.count}
-            calls={calls}
-            isAlone={browsers.length === 1}
-            clear={clear}
-            isPaused={isPaused}
-            setPaused={setPaused}
-          />
+          <Inspector demo={id} code={name} sandbox={sandbox.count} isAlone={browsers.length === 1} />
         )}
       </div>
       <figcaption className="demo-caption">

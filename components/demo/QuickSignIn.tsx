@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Order, Report } from "~/lib/demo/messages";
-import type { DemoUser } from "./LiveDemo";
+import type { DemoUser } from "~/lib/demo/users";
 
 interface PersonasProps {
   browser: string;

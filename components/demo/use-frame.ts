@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { type CallReport, isCallReport, isReport, type Order, type Report } from "~/lib/demo/messages";
+import { isReport, isRequestReport, type Order, type Report, type RequestReport } from "~/lib/demo/messages";
 
-/** The frame of a demo page: where it is, who is signed in there, and how to tell it something. */
-export function useFrame(path: string, onCall: (report: CallReport) => void) {
+/** The frame of a demo page, below `prefix`: where it is, who is signed in there, and how to tell it something. */
+export function useFrame(prefix: string, path: string, onRequest: (report: RequestReport) => void) {
   const element = useRef<HTMLIFrameElement>(null);
   const [address, setAddress] = useState(path);
   const [user, setUser] = useState<Report>();
@@ -10,7 +10,7 @@ export function useFrame(path: string, onCall: (report: CallReport) => void) {
   const receive = useEffectEvent(({ source, origin, data }: MessageEvent) => {
     if (origin !== location.origin || source !== element.current?.contentWindow) return;
     if (isReport(data)) setUser(data);
-    if (isCallReport(data)) onCall(data);
+    if (isRequestReport(data)) onRequest(data);
   });
 
   useEffect(() => {
@@ -19,25 +19,28 @@ export function useFrame(path: string, onCall: (report: CallReport) => void) {
     return () => removeEventListener("message", listen);
   }, []);
 
-  const frame = useCallback((iframe: HTMLIFrameElement) => {
-    element.current = iframe;
-    const listening = new AbortController();
-    const show = () => setAddress(appPath(iframe.contentWindow?.location));
-    iframe.addEventListener(
-      "load",
-      () => {
-        show();
-        // Where a browser has no Navigation API, the address is right after each load, and not in between.
-        iframe.contentWindow?.navigation?.addEventListener("currententrychange", show);
-      },
-      { signal: listening.signal },
-    );
-    return () => {
-      listening.abort();
-      element.current = null;
-      setUser(undefined);
-    };
-  }, []);
+  const frame = useCallback(
+    (iframe: HTMLIFrameElement) => {
+      element.current = iframe;
+      const listening = new AbortController();
+      const show = () => setAddress(appPath(prefix, iframe.contentWindow?.location));
+      iframe.addEventListener(
+        "load",
+        () => {
+          show();
+          // Where a browser has no Navigation API, the address is right after each load, and not in between.
+          iframe.contentWindow?.navigation?.addEventListener("currententrychange", show);
+        },
+        { signal: listening.signal },
+      );
+      return () => {
+        listening.abort();
+        element.current = null;
+        setUser(undefined);
+      };
+    },
+    [prefix],
+  );
 
   const send = useCallback((order: Order) => {
     element.current?.contentWindow?.postMessage(order, location.origin);
@@ -52,8 +55,10 @@ export function useFrame(path: string, onCall: (report: CallReport) => void) {
   return { frame, address, user, send, reload };
 }
 
-/** The path as the app knows it: without the place where the site has put the app. */
-function appPath(location: Location | undefined) {
+/** The path as the app knows it: without the prefix under which the site shows the app. */
+function appPath(prefix: string, location: Location | undefined) {
   if (!location) return "/";
-  return (location.pathname.replace(/^\/demo\/[ab]/, "") || "/") + location.search;
+  const { pathname, search } = location;
+  const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname;
+  return (path || "/") + search;
 }

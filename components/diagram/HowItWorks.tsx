@@ -1,4 +1,4 @@
-import { requestPath } from "~/lib/guide/request-path";
+import { diagramSteps } from "~/lib/diagram/steps";
 import { LiveRequestDiagram } from "./LiveRequestDiagram";
 import { RequestDiagram } from "./RequestDiagram";
 
@@ -12,7 +12,7 @@ export function HowItWorks({ live }: { live?: boolean }) {
     <figure className="diagram">
       {live ? <LiveRequestDiagram /> : <RequestDiagram />}
       <ol className="sr-only">
-        {requestPath.map(({ id, text }) => (
+        {diagramSteps.map(({ id, text }) => (
           <li key={id}>{text.replaceAll("`", "")}</li>
         ))}
       </ol>

@@ -1,60 +1,59 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { type Way, wayOf } from "~/lib/guide/way";
-import { readTrace } from "~/lib/sandbox/protocol/trace";
-import { useLatestCalls } from "../sandbox/latest-calls";
-import type { Call } from "../sandbox/requests";
+import { type RequestPath, requestPathOf } from "~/lib/diagram/request-path";
+import { type DemoRequest, useRequestLog } from "../sandbox/requests";
 import { TextWithCode } from "../ui/TextWithCode";
 import { RequestDiagram } from "./RequestDiagram";
 
-interface Walked {
+interface DrawnRequest {
   key: string;
-  call: Call;
-  way: Way;
+  request: DemoRequest;
+  path: RequestPath;
 }
 
-const shown = 4;
+/** How many requests there are to choose from. */
+const maxShown = 4;
 
 /** The drawing, lit where the latest request of the page's demo went, and the last few requests to choose from. */
 export function LiveRequestDiagram() {
-  const calls = useLatestCalls();
-  const walked = useMemo(() => calls.flatMap(walk).slice(-shown), [calls]);
+  const { requests } = useRequestLog();
+  const drawn = useMemo(() => latestDrawn(requests), [requests]);
   const [chosenKey, choose] = useState<string>();
   // What was chosen is shown until something newer comes.
-  const newest = walked.at(-1);
+  const newest = drawn.at(-1);
   const [newestKey, setNewestKey] = useState<string>();
   if (newest && newest.key !== newestKey) {
     setNewestKey(newest.key);
     choose(undefined);
   }
-  const current = walked.find(({ key }) => key === chosenKey) ?? newest;
+  const current = drawn.find(({ key }) => key === chosenKey) ?? newest;
 
   return (
     <>
       {/* A new key starts the motion anew. */}
-      <RequestDiagram key={current?.key} way={current?.way} />
-      <div className="way-calls">
-        {walked.length === 0 ? (
+      <RequestDiagram key={current?.key} path={current?.path} />
+      <div className="latest-requests">
+        {drawn.length === 0 ? (
           <p>Sign in below, and the way that each request takes lights up here.</p>
         ) : (
           <fieldset>
             <legend className="sr-only">The latest requests. Each can be shown in the diagram.</legend>
-            {walked.map(({ key, call }) => (
+            {drawn.map(({ key, request }) => (
               <button key={key} type="button" aria-pressed={key === current?.key} onClick={() => choose(key)}>
-                <span className="call-method">{call.method}</span> {call.path.replace("/api", "")}{" "}
-                <span className={call.answer && call.answer.status < 400 ? "allowed" : "refused"}>
-                  {call.answer?.status}
+                <span className="call-method">{request.method}</span> {request.path.replace("/api", "")}{" "}
+                <span className={request.answer && request.answer.status < 400 ? "allowed" : "refused"}>
+                  {request.answer?.status}
                 </span>
               </button>
             ))}
           </fieldset>
         )}
-        <p role="status" className="way-words">
+        <p role="status" className="request-words">
           {current && (
             <TextWithCode
-              text={current.way.sentences.join(" ")}
-              userIds={current.way.notes.user ? [current.way.notes.user] : []}
+              text={current.path.sentences.join(" ")}
+              userIds={current.path.notes.user ? [current.path.notes.user] : []}
             />
           )}
         </p>
@@ -63,10 +62,16 @@ export function LiveRequestDiagram() {
   );
 }
 
-/** The client asks for its session time and again, without anybody doing anything: that would light the wrong way. */
-const isBackground = ({ path }: Call) => path === "/api/auth/get-session";
-
-function walk(call: Call): Walked[] {
-  const way = call.answer?.trace && !isBackground(call) ? wayOf(readTrace(call.answer.trace)) : null;
-  return way ? [{ key: call.browser + call.id, call, way }] : [];
+/** The latest requests that the diagram has a path for, the newest last. */
+function latestDrawn(requests: readonly DemoRequest[]): DrawnRequest[] {
+  const drawn: DrawnRequest[] = [];
+  for (const request of requests.toReversed()) {
+    const path = request.answer?.trace && !isBackground(request) ? requestPathOf(request.answer.trace) : null;
+    if (path) drawn.unshift({ key: `${request.demo} ${request.browser} ${request.id}`, request, path });
+    if (drawn.length === maxShown) break;
+  }
+  return drawn;
 }
+
+/** The client asks for its session again and again, without anybody doing anything. That would light the wrong path. */
+const isBackground = ({ path }: DemoRequest) => path === "/api/auth/get-session";

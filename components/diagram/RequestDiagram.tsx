@@ -1,29 +1,29 @@
 import type { ReactNode } from "react";
-import type { RequestStep } from "~/lib/guide/request-path";
-import type { Entrance, Way } from "~/lib/guide/way";
+import type { Entrance, RequestPath } from "~/lib/diagram/request-path";
+import type { DiagramStep } from "~/lib/diagram/steps";
 
 /** The way of a request as it is in general, or as one request went: then only its own parts are lit. */
-export function RequestDiagram({ way }: { way?: Way }) {
+export function RequestDiagram({ path }: { path?: RequestPath }) {
   return (
-    <div className="way" data-live={way ? "" : undefined}>
+    <div className="request-diagram" data-live={path ? "" : undefined}>
       <Arrowheads />
-      <Wide way={way} />
-      <Tall way={way} />
+      <Wide path={path} />
+      <Tall path={path} />
     </div>
   );
 }
 
 interface DrawingProps {
-  way?: Way;
+  path?: RequestPath;
 }
 
 /** What both forms of the drawing show. A part is lit or not; undefined while the drawing shows no request. */
-function partsOf(way: Way | undefined) {
-  const notes = way?.notes ?? {};
+function partsOf(path: RequestPath | undefined) {
+  const notes = path?.notes ?? {};
   // Some parts belong to one entrance alone.
-  const part = (step: RequestStep, entrance?: Entrance) => ({
+  const part = (step: DiagramStep, entrance?: Entrance) => ({
     step,
-    isLit: way?.steps.has(step) && (entrance === undefined || way.entrance === entrance),
+    isLit: path?.steps.has(step) && (entrance === undefined || path.entrance === entrance),
   });
   const boxes = {
     browser: { ...part("browser"), label: "browser", note: notes.browser ?? "session cookie", prose: true },
@@ -31,7 +31,7 @@ function partsOf(way: Way | undefined) {
       ...part("session"),
       label: "auth.api.getSession({ headers })",
       note: notes.session ?? "no session: null, and the route answers 401",
-      isRefused: way?.isRefused,
+      isRefused: path?.isRefused,
     },
     user: {
       ...part("user"),
@@ -46,12 +46,12 @@ function partsOf(way: Way | undefined) {
 }
 
 interface Part {
-  step: RequestStep;
+  step: DiagramStep;
   isLit?: boolean;
 }
 
-function Wide({ way }: DrawingProps) {
-  const { part, notes, boxes } = partsOf(way);
+function Wide({ path }: DrawingProps) {
+  const { part, notes, boxes } = partsOf(path);
   return (
     <svg className="wide" viewBox="-1 -1 674 252" aria-hidden="true">
       <Wire {...part("handlers")} d="M112 92h24V36a8 8 0 0 1 8-8h16" />
@@ -85,8 +85,8 @@ function Wide({ way }: DrawingProps) {
   );
 }
 
-function Tall({ way }: DrawingProps) {
-  const { part, notes, boxes } = partsOf(way);
+function Tall({ path }: DrawingProps) {
+  const { part, notes, boxes } = partsOf(path);
   return (
     <svg className="tall" viewBox="-1 -1 306 572" aria-hidden="true">
       <Wire {...part("handlers")} d="M20 56v32a8 8 0 0 0 8 8h20" />

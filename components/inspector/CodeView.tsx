@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "react";
-import type { ShownFile } from "~/lib/demo-code";
+import type { ShownFile } from "~/lib/demo/code";
+import { codeUrl } from "~/lib/sandbox/protocol/addresses";
 import { useJson } from "../ui/use-json";
 
 /** The files of the example that the demo runs, each opened at the region that matters here. */
 export function CodeView({ demo }: { demo: string }) {
-  const { data: files, error } = useJson<ShownFile[]>(`/demo/code/${demo}`);
+  const { data: files, error } = useJson<ShownFile[]>(`${codeUrl}/${demo}`);
   if (error) return <p className="inspector-empty">{error}</p>;
   if (!files) return <p className="inspector-empty">Loading…</p>;
   return (

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { databaseUrl } from "~/lib/sandbox/protocol/addresses";
 import { type DatabasePage, type ViewedTable, viewedTables } from "~/lib/sandbox/protocol/table-page";
 import { useJson } from "../ui/use-json";
 import { DatabaseTable } from "./DatabaseTable";
@@ -14,7 +15,7 @@ export function DatabaseView({ change }: { change: string }) {
   const [table, setTable] = useState<ViewedTable>("threads");
   const [page, setPage] = useState(1);
   const [target, setTarget] = useState<Target>();
-  const { data, error } = useJson<DatabasePage>(`/demo/database?table=${table}&page=${page}`, change);
+  const { data, error } = useJson<DatabasePage>(`${databaseUrl}?table=${table}&page=${page}`, change);
 
   function show(next: string, column?: Target) {
     const known = viewedTables.find((name) => name === next);

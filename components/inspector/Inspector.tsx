@@ -1,29 +1,32 @@
 import * as Tabs from "fumadocs-ui/components/ui/tabs";
-import { useState } from "react";
-import type { Call } from "../sandbox/requests";
+import { useMemo, useState } from "react";
+import { useRequestLog } from "../sandbox/requests";
 import { CodeView } from "./CodeView";
 import { DatabaseView } from "./DatabaseView";
-import { Requests } from "./RequestList";
+import { RequestList } from "./RequestList";
 
 interface InspectorProps {
-  /** Whose code it shows, if any. */
-  demo: string | undefined;
+  /** The demo whose requests it shows. */
+  demo: string;
+  /** The name of the demo whose code it shows, if any. */
+  code: string | undefined;
   /** Another one for a fresh database. */
   sandbox: number;
-  calls: Call[];
   /** The demo has one browser. */
   isAlone: boolean;
-  clear: () => void;
-  isPaused: boolean;
-  setPaused: (isPaused: boolean) => void;
 }
 
 /** What the demo above it did: its requests, the rows in its database, and the code that ran. */
-export function Inspector({ demo, sandbox, calls, ...rest }: InspectorProps) {
+export function Inspector({ demo, code, sandbox, isAlone }: InspectorProps) {
   const [tab, setTab] = useState<string>("Requests");
-  const finished = calls.filter(({ state }) => state === "done").length;
-  const tabs = demo ? ["Requests", "Database", "Code"] : ["Requests", "Database"];
-  const last = calls.findLast(({ answer }) => answer);
+  const { requests, paused } = useRequestLog();
+  const listed = useMemo(
+    () => requests.filter((request) => request.demo === demo && request.isListed),
+    [requests, demo],
+  );
+  const finished = listed.filter(({ state }) => state === "done").length;
+  const tabs = code ? ["Requests", "Database", "Code"] : ["Requests", "Database"];
+  const last = listed.findLast(({ answer }) => answer);
   return (
     <Tabs.Tabs value={tab} onValueChange={setTab}>
       <Tabs.TabsList aria-label="What the demo did">
@@ -34,14 +37,14 @@ export function Inspector({ demo, sandbox, calls, ...rest }: InspectorProps) {
         ))}
       </Tabs.TabsList>
       <Tabs.TabsContent value="Requests">
-        <Requests calls={calls} {...rest} />
+        <RequestList demo={demo} requests={listed} isAlone={isAlone} isPaused={paused.has(demo)} />
       </Tabs.TabsContent>
       <Tabs.TabsContent value="Database">
         <DatabaseView key={sandbox} change={`${finished} ${last?.id ?? ""}`} />
       </Tabs.TabsContent>
-      {demo && (
+      {code && (
         <Tabs.TabsContent value="Code">
-          <CodeView demo={demo} />
+          <CodeView demo={code} />
         </Tabs.TabsContent>
       )}
       <p role="status" className="sr-only">

@@ -1,20 +1,19 @@
 import type { ReactNode } from "react";
 import type { Trace } from "~/lib/sandbox/protocol/trace";
-import type { Call } from "../sandbox/requests";
 import { sqlParts } from "./sql-parts";
 
 interface CallWalkProps {
-  call: Pick<Call, "state">;
+  isWaiting?: boolean;
   trace: Trace | null;
   userIds: ReadonlySet<string>;
 }
 
 /** The way of one request: cookie, session, user's id, SQL, answer. */
-export function RequestDetails({ call, trace, userIds }: CallWalkProps) {
+export function RequestDetails({ isWaiting, trace, userIds }: CallWalkProps) {
   if (!trace) {
     return (
       <p className="inspector-empty">
-        {call.state === "waiting" ? "On its way." : "The answer told nothing about how it was made."}
+        {isWaiting ? "On its way." : "The answer told nothing about how it was made."}
       </p>
     );
   }

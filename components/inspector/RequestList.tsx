@@ -1,26 +1,23 @@
 import { useMemo, useState } from "react";
-import type { Trace } from "~/lib/sandbox/protocol/trace";
-import { readTrace } from "~/lib/sandbox/protocol/trace";
-import type { Call } from "../sandbox/requests";
+import { clearRequests, type DemoRequest, pauseRequests } from "../sandbox/requests";
 import { RequestDetails } from "./RequestDetails";
 
-interface RequestsProps {
-  calls: Call[];
+interface RequestListProps {
+  demo: string;
+  requests: readonly DemoRequest[];
   isAlone: boolean;
-  clear: () => void;
   isPaused: boolean;
-  setPaused: (isPaused: boolean) => void;
 }
 
 /** The demo's requests as they happen, the newest first. Opened, each shows its way to the rows. */
-export function Requests({ calls, isAlone, clear, isPaused, setPaused }: RequestsProps) {
+export function RequestList({ demo, requests, isAlone, isPaused }: RequestListProps) {
   const [filter, setFilter] = useState("");
-  const traced = useMemo(() => calls.map(withTrace).toReversed(), [calls]);
   const userIds = useMemo(
-    () => new Set(traced.flatMap(({ trace }) => trace?.session?.userId ?? [])),
-    [traced],
+    () => new Set(requests.flatMap(({ answer }) => answer?.trace?.session?.userId ?? [])),
+    [requests],
   );
-  const shown = traced.filter(({ call }) => textOf(call).includes(filter.trim().toLowerCase()));
+  const words = filter.trim().toLowerCase();
+  const shown = requests.filter((request) => textOf(request).includes(words)).toReversed();
 
   return (
     <div className="requests">
@@ -32,38 +29,42 @@ export function Requests({ calls, isAlone, clear, isPaused, setPaused }: Request
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
-        <button type="button" aria-pressed={isPaused} onClick={() => setPaused(!isPaused)}>
+        <button type="button" aria-pressed={isPaused} onClick={() => pauseRequests(demo, !isPaused)}>
           Pause
         </button>
-        <button type="button" onClick={clear}>
+        <button type="button" onClick={() => clearRequests(demo)}>
           Clear
         </button>
       </div>
       {shown.length === 0 && (
         <p className="inspector-empty">
-          {calls.length === 0 ? "Nothing yet. What you do in the demo shows here." : "No request matches."}
+          {requests.length === 0 ? "Nothing yet. What you do in the demo shows here." : "No request matches."}
         </p>
       )}
-      {shown.map(({ call, trace }) => (
-        <details key={call.browser + call.id} className="call">
+      {shown.map((request) => (
+        <details key={request.browser + request.id} className="call">
           <summary>
             {!isAlone && (
-              <span className="call-browser" title={`Browser ${call.browser.toUpperCase()}`}>
-                {call.browser.toUpperCase()}
+              <span className="call-browser" title={`Browser ${request.browser.toUpperCase()}`}>
+                {request.browser.toUpperCase()}
               </span>
             )}
-            <span className="call-method">{call.method}</span>
-            <span className="call-path">{call.path}</span>
-            <CallStatus call={call} />
+            <span className="call-method">{request.method}</span>
+            <span className="call-path">{request.path}</span>
+            <RequestStatus request={request} />
           </summary>
-          <RequestDetails call={call} trace={trace} userIds={userIds} />
+          <RequestDetails
+            isWaiting={request.state === "waiting"}
+            trace={request.answer?.trace ?? null}
+            userIds={userIds}
+          />
         </details>
       ))}
     </div>
   );
 }
 
-function CallStatus({ call: { state, answer } }: { call: Call }) {
+function RequestStatus({ request: { state, answer } }: { request: DemoRequest }) {
   if (state === "failed") return <span className="call-state">no answer</span>;
   if (!answer) return <span className="call-state">…</span>;
   return (
@@ -78,10 +79,5 @@ function CallStatus({ call: { state, answer } }: { call: Call }) {
   );
 }
 
-const withTrace = (call: Call): { call: Call; trace: Trace | null } => ({
-  call,
-  trace: call.answer?.trace ? readTrace(call.answer.trace) : null,
-});
-
-const textOf = ({ browser, method, path, answer }: Call) =>
+const textOf = ({ browser, method, path, answer }: DemoRequest) =>
   `${browser} ${method} ${path} ${answer?.status ?? ""}`.toLowerCase();

@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { mistakeDemos } from "~/lib/demo/mistake-demos";
 import { demoUsers } from "~/lib/demo/users";
 import { fileUrl } from "~/lib/listings/file-url";
-import { mistakeDemos } from "~/lib/mistakes/demos";
 import { findMistake } from "~/lib/mistakes/mistakes";
 import { source } from "~/lib/source";
 import { Diff } from "./Diff";

@@ -1,9 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { DemoBrowser } from "~/lib/demos";
+import type { DemoBrowser } from "~/lib/demo/demos";
+import type { DemoUser } from "~/lib/demo/users";
 import type { MistakeName } from "~/lib/mistakes/mistakes";
-import { type DemoUser, LiveDemo } from "../demo/LiveDemo";
+import { LiveDemo } from "../demo/LiveDemo";
 import { useActiveMistakes } from "../sandbox/active-mistakes";
 
 interface MistakeDemoProps {

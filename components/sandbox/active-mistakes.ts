@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from "react";
 import type { MistakeName } from "~/lib/mistakes/mistakes";
-import { currentSandbox, subscribeToSandbox } from "./sandbox";
+import { mistakesUrl } from "~/lib/sandbox/protocol/addresses";
+import { createStore } from "../ui/store";
+import { sandbox } from "./sandbox";
 
 export interface ActiveMistakes {
   /** The mistakes that the visitor's sandbox runs. None until it has answered. */
@@ -8,56 +9,44 @@ export interface ActiveMistakes {
   /** It has answered, or could not. */
   isReady: boolean;
   isBusy: boolean;
-  /** Why the last question or order came to nothing. */
+  /** Why the last request failed. */
   error?: string;
 }
 
 const unknown: ActiveMistakes = { on: [], isReady: false, isBusy: false };
 
-// One for the page, as the sandbox is.
-let switches = unknown;
-let turn = 0;
-const listeners = new Set<() => void>();
+const store = createStore(unknown, connect);
 
-function set(next: ActiveMistakes) {
-  switches = next;
-  for (const listener of listeners) listener();
-}
-
-/** Which mistakes are on in the visitor's sandbox: read when there is one, and again when another tab changes it. */
-export function useActiveMistakes() {
-  return useSyncExternalStore(
-    subscribe,
-    () => switches,
-    () => unknown,
-  );
-}
+/** The mistakes that are on in the visitor's sandbox: read when there is one, and again when another tab changes it. */
+export const useActiveMistakes = store.use;
 
 /** These are on from now on, and no others. Says whether that has worked. */
 export async function switchMistakes(on: readonly MistakeName[]) {
-  if (switches.isBusy) return false;
+  if (store.get().isBusy) return false;
   const body = JSON.stringify({ on });
-  await ask({ method: "PUT", headers: { "Content-Type": "application/json" }, body });
+  const { error } = await request({ method: "PUT", headers: { "Content-Type": "application/json" }, body });
   channel?.postMessage("changed");
-  return switches.error === undefined;
+  return error === undefined;
 }
 
-export const readActiveMistakes = () => ask();
+/** Reads which mistakes are on. */
+export const readActiveMistakes = () => request();
 
-async function ask(order?: RequestInit) {
+let turn = 0;
+
+async function request(init?: RequestInit): Promise<ActiveMistakes> {
   turn += 1;
   const own = turn;
-  set({ ...switches, isBusy: true, error: undefined });
-  const answer = await send(order);
-  // Another question, or another sandbox, has come in between.
-  if (own !== turn) return;
-  const { on } = switches;
-  set({ on, isReady: true, isBusy: false, ...answer });
+  store.set({ ...store.get(), isBusy: true, error: undefined });
+  const answer = await send(init);
+  // Another request, or another sandbox, has come in between.
+  if (own === turn) store.set({ on: store.get().on, isReady: true, isBusy: false, ...answer });
+  return store.get();
 }
 
-async function send(order: RequestInit | undefined): Promise<{ on: MistakeName[] } | { error: string }> {
+async function send(init: RequestInit | undefined): Promise<{ on: MistakeName[] } | { error: string }> {
   try {
-    const response = await fetch("/demo/mistakes", order);
+    const response = await fetch(mistakesUrl, init);
     if (response.status === 428) return { error: "Your sandbox has ended. Reset the demo." };
     const answer: { on: MistakeName[]; message?: string } = await response.json();
     if (response.ok) return { on: answer.on };
@@ -67,39 +56,30 @@ async function send(order: RequestInit | undefined): Promise<{ on: MistakeName[]
   }
 }
 
-// Open as long as somebody looks.
 let channel: BroadcastChannel | undefined;
-let unsubscribe = () => {};
+/** The sandbox whose mistakes these are. */
+let count = 0;
 
-function subscribe(listener: () => void) {
-  if (listeners.size === 0) listen();
-  listeners.add(listener);
+/** Follows the sandbox and the other tabs, as long as somebody looks. */
+function connect() {
+  channel = new BroadcastChannel("demo-mistakes");
+  channel.onmessage = () => void readActiveMistakes();
+  const unsubscribe = sandbox.subscribe(follow);
+  count = 0;
+  void follow();
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
     channel?.close();
     unsubscribe();
   };
 }
 
-function listen() {
-  channel = new BroadcastChannel("demo-mistakes");
-  channel.onmessage = () => void readActiveMistakes();
-  unsubscribe = subscribeToSandbox(follow);
-  count = 0;
-  void follow();
-}
-
-/** Of which sandbox the switches are. */
-let count = 0;
-
 async function follow() {
-  const sandbox = currentSandbox();
-  if (sandbox.status !== "ready") {
+  const current = sandbox.get();
+  if (current.status !== "ready") {
     turn += 1;
-    if (switches !== unknown) set(unknown);
-  } else if (sandbox.count !== count) {
-    count = sandbox.count;
+    if (store.get() !== unknown) store.set(unknown);
+  } else if (current.count !== count) {
+    count = current.count;
     await readActiveMistakes();
     // A reset has switched all of them off, in other tabs, too.
     if (count > 1) channel?.postMessage("changed");

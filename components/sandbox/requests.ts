@@ -1,56 +1,86 @@
-import { useCallback, useState } from "react";
-import type { CallReport } from "~/lib/demo/messages";
-import type { BrowserName } from "~/lib/demos";
+import type { RequestReport } from "~/lib/demo/messages";
+import type { ShownBrowser } from "~/lib/sandbox/protocol/addresses";
+import { readTrace, type Trace } from "~/lib/sandbox/protocol/trace";
+import { createStore } from "../ui/store";
 
 /** A request of a demo page to the example's API. */
-export interface Call {
+export interface DemoRequest {
   id: string;
-  browser: BrowserName;
+  /** The demo whose browser sent it. */
+  demo: string;
+  browser: ShownBrowser;
   method: string;
   path: string;
   state: "waiting" | "streaming" | "done" | "failed";
   /** Undefined until the answer begins. */
-  answer?: { status: number; ms: number; trace: string | null };
+  answer?: { status: number; ms: number; trace: Trace | null };
+  /** The demo's inspector lists it. One that begins while that is paused is not listed. */
+  isListed: boolean;
 }
 
-export type RecordCall = (browser: BrowserName, report: CallReport) => void;
-
-const maxCalls = 100;
-
-/** What the browsers of one demo have asked for, the newest last. */
-export function useCalls() {
-  const [calls, setCalls] = useState<Call[]>([]);
-  const [isPaused, setPaused] = useState(false);
-
-  const record: RecordCall = (browser, report) => {
-    if (isPaused && report.phase === "start") return;
-    setCalls((calls) => withReport(calls, browser, report));
-  };
-  const clear = useCallback(() => setCalls([]), []);
-
-  return { calls, record, clear, isPaused, setPaused };
+export interface RequestLog {
+  /** Requests of all demos of the page, the newest last. */
+  requests: readonly DemoRequest[];
+  /** The demos whose inspector is paused. */
+  paused: ReadonlySet<string>;
 }
 
-/** The calls after a report. One whose start was not recorded is left out to its end. */
-export function withReport(calls: Call[], browser: BrowserName, report: CallReport): Call[] {
+const maxRequests = 200;
+
+const log = createStore<RequestLog>({ requests: [], paused: new Set() });
+
+export const useRequestLog = log.use;
+
+export function recordRequest(demo: string, browser: ShownBrowser, report: RequestReport) {
+  log.set(withReport(log.get(), demo, browser, report));
+}
+
+export function pauseRequests(demo: string, isPaused: boolean) {
+  const { requests, paused } = log.get();
+  const others = [...paused].filter((other) => other !== demo);
+  log.set({ requests, paused: new Set(isPaused ? [...others, demo] : others) });
+}
+
+/** Takes a demo's requests out of its inspector's list. */
+export function clearRequests(demo: string) {
+  const { requests, paused } = log.get();
+  log.set({
+    requests: requests.map((request) => (request.demo === demo ? { ...request, isListed: false } : request)),
+    paused,
+  });
+}
+
+/** The log after a report. A report on a request whose start is not in the log changes nothing. */
+export function withReport(
+  { requests, paused }: RequestLog,
+  demo: string,
+  browser: ShownBrowser,
+  report: RequestReport,
+): RequestLog {
   if (report.phase === "start") {
     const { id, method, path } = report;
-    return [...calls, { id, browser, method, path, state: "waiting" as const }].slice(-maxCalls);
+    const isListed = !paused.has(demo);
+    const request: DemoRequest = { id, demo, browser, method, path, state: "waiting", isListed };
+    return { requests: [...requests, request].slice(-maxRequests), paused };
   }
-  return calls.map((call) =>
-    call.id === report.id && call.browser === browser ? advance(call, report) : call,
-  );
+  const isMeant = (request: DemoRequest) =>
+    request.id === report.id && request.demo === demo && request.browser === browser;
+  return {
+    requests: requests.map((request) => (isMeant(request) ? advance(request, report) : request)),
+    paused,
+  };
 }
 
-function advance(call: Call, report: Exclude<CallReport, { phase: "start" }>): Call {
+function advance(request: DemoRequest, report: Exclude<RequestReport, { phase: "start" }>): DemoRequest {
   switch (report.phase) {
     case "answer": {
-      const { status, ms, trace, isStreaming } = report;
-      return { ...call, state: isStreaming ? "streaming" : "done", answer: { status, ms, trace } };
+      const { status, ms, isStreaming } = report;
+      const trace = report.trace ? readTrace(report.trace) : null;
+      return { ...request, state: isStreaming ? "streaming" : "done", answer: { status, ms, trace } };
     }
     case "end":
-      return { ...call, state: "done" };
+      return { ...request, state: "done" };
     case "failed":
-      return { ...call, state: "failed" };
+      return { ...request, state: "failed" };
   }
 }

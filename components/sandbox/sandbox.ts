@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from "react";
+import { sessionUrl } from "~/lib/sandbox/protocol/addresses";
+import { createStore } from "../ui/store";
 
 export type Sandbox =
   | { status: "none" }
@@ -7,60 +8,62 @@ export type Sandbox =
   | { status: "ready"; model: "demo" | "openai"; count: number }
   | { status: "failed"; message: string };
 
-// One for all demos of the page, because the visitor has one.
-let sandbox: Sandbox = { status: "none" };
+/** The visitor's sandbox. All demos of the page share it, because the visitor has one. */
+export const sandbox = createStore<Sandbox>({ status: "none" });
+
+export const useSandbox = sandbox.use;
+
 let count = 0;
-const listeners = new Set<() => void>();
-
-function set(next: Sandbox) {
-  sandbox = next;
-  for (const listener of listeners) listener();
-}
-
-export function subscribeToSandbox(listener: () => void) {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-export const currentSandbox = () => sandbox;
-
-const none: Sandbox = { status: "none" };
-
-export function useSandbox() {
-  return useSyncExternalStore(subscribeToSandbox, currentSandbox, () => none);
-}
 
 /** Asks for the visitor's sandbox, unless that has been done. Frames load only after it, so two never make two. */
 export async function enterSandbox() {
-  if (sandbox.status === "making" || sandbox.status === "ready") return;
-  set({ status: "making", isReset: false });
+  const { status } = sandbox.get();
+  if (status === "making" || status === "ready") return;
+  sandbox.set({ status: "making", isReset: false });
   await ask("POST");
 }
 
 /** Throws the sandbox away, and all that is in it, and asks for another. */
 export async function resetSandbox() {
-  if (sandbox.status === "making") return;
-  set({ status: "making", isReset: true });
+  if (sandbox.get().status === "making") return;
+  sandbox.set({ status: "making", isReset: true });
   if (await ask("DELETE")) await ask("POST");
 }
+
+/**
+ * `fetch`, which asks for another sandbox if the visitor's has ended, and tries again. Those who notice at the same time
+ * take turns, so that two do not make two.
+ */
+export async function fetchInSandbox(url: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, init);
+  if (response.status !== 428) return response;
+  const made = await requestSession("POST");
+  return made.ok ? fetch(url, init) : made;
+}
+
+/** Tabs that open at once take turns: the second finds what the first has made. */
+const requestSession = (method: "POST" | "DELETE") =>
+  navigator.locks.request("sandbox", () => fetch(sessionUrl, { method }));
 
 /** The answer decides what the sandbox is now, except a good one to `DELETE`: then there is more to come. */
 async function ask(method: "POST" | "DELETE") {
   try {
-    // Tabs that open at once take turns: the second finds what the first has made.
-    const response = await navigator.locks.request("sandbox", () => fetch("/demo/session", { method }));
+    const response = await requestSession(method);
     if (response.status === 204) return true;
 
     const answer: { model: "demo" | "openai"; message?: string } = await response.json();
-    if (!response.ok) throw new Refusal(answer.message);
+    if (!response.ok) throw new SessionError(answer.message);
     count += 1;
-    set({ status: "ready", model: answer.model, count });
+    sandbox.set({ status: "ready", model: answer.model, count });
     return true;
   } catch (error) {
-    const message = error instanceof Refusal ? error.message : "";
-    set({ status: "failed", message: message || "The server did not answer. Check your connection." });
+    const message = error instanceof SessionError ? error.message : "";
+    sandbox.set({
+      status: "failed",
+      message: message || "The server did not answer. Check your connection.",
+    });
     return false;
   }
 }
 
-class Refusal extends Error {}
+class SessionError extends Error {}

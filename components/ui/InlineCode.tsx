@@ -1,5 +1,5 @@
 import { type ComponentProps, Fragment, type ReactNode } from "react";
-import { isUserId } from "~/lib/listings/user-id";
+import { isUserId } from "~/lib/listings/transformers";
 
 /** Inline code. Where it names the user's id, it wears the accent; a path may break after a slash. */
 export function InlineCode({ children, ...props }: ComponentProps<"code">) {

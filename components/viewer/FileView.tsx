@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ExampleFile } from "~/lib/examples/files";
-import { pagesAbout } from "~/lib/examples/pages-about";
+import { pagesAbout } from "~/lib/guide/pages-about";
 import { fileHtml } from "~/lib/listings/file-html";
 import { fileUrl, rawUrl } from "~/lib/listings/file-url";
 import { CopyButton } from "../ui/CopyButton";

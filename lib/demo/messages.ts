@@ -19,7 +19,7 @@ export const isOrder = (data: { type?: string } | null): data is Order =>
 export const isReport = (data: { type?: string } | null): data is Report => data?.type === "demo-user";
 
 /** From the demo page, of one request to the example's API: first that it starts, then how it goes. */
-export type CallReport = { type: "demo-call"; id: string } & (
+export type RequestReport = { type: "demo-request"; id: string } & (
   | { phase: "start"; method: string; path: string }
   /** `trace` is the header as it came. A body that is not JSON is still on its way. */
   | { phase: "answer"; status: number; ms: number; trace: string | null; isStreaming: boolean }
@@ -27,5 +27,5 @@ export type CallReport = { type: "demo-call"; id: string } & (
   | { phase: "failed" }
 );
 
-export const isCallReport = (data: { type?: string } | null): data is CallReport =>
-  data?.type === "demo-call";
+export const isRequestReport = (data: { type?: string } | null): data is RequestReport =>
+  data?.type === "demo-request";

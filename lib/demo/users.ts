@@ -1,7 +1,12 @@
-import type { DemoUser } from "~/components/demo/LiveDemo";
 import { seedPassword, seedUsers } from "~/lib/sandbox/protocol/seed-users";
 
-/** Who a demo signs in with one click. */
+export interface DemoUser {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** The users that a demo signs in with one click. */
 export const demoUsers: DemoUser[] = seedUsers.map(({ name, email }) => ({
   name,
   email,

@@ -1,9 +1,9 @@
 import { asMarkdown, md } from "fumadocs-core/server";
 import type { ReactNode } from "react";
 import { checks } from "~/lib/checklist/checks";
+import { diagramSteps } from "~/lib/diagram/steps";
 import { mistakeDiff } from "~/lib/mistakes/diff";
 import { findMistake } from "~/lib/mistakes/mistakes";
-import { requestPath } from "./request-path";
 
 type Props = { children?: ReactNode; title?: string; href?: string; description?: string };
 
@@ -35,7 +35,7 @@ export const markdownForms = {
   CodeBlockTabsList: nothing,
   CodeBlockTabsTrigger: nothing,
   Demo: nothing,
-  HowItWorks: form(() => `${requestPath.map(({ text }, index) => `${index + 1}. ${text}`).join("\n")}\n\n`),
+  HowItWorks: form(() => `${diagramSteps.map(({ text }, index) => `${index + 1}. ${text}`).join("\n")}\n\n`),
   Mistake: form<{ name: string }>(async ({ name }) => {
     const mistake = findMistake(name);
     const signs = { both: " ", wrong: "-", right: "+" };

@@ -2,8 +2,8 @@ import { highlightHast } from "fumadocs-core/highlight/shiki";
 import { defaultShikiFactory } from "fumadocs-core/highlight/shiki/full";
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { shikiOptions } from "./code-options";
 import { type Region, readRegions } from "./regions";
-import { shikiOptions } from "./shiki-options";
 
 /** A whole file, highlighted: its lines, each region an element that its name anchors, as one string of HTML. */
 export async function fileHtml(text: string, language: string) {

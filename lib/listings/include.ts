@@ -1,9 +1,19 @@
-/** fumadocs-mdx's `<include>` of a file, or of one of its regions. */
-const INCLUDE = /<include[^>]*>\s*([^<#\s]+)(?:#([\w-]+))?\s*<\/include>/g;
+export interface Include {
+  /** A path from the root of the repository. */
+  file: string;
+  region?: string;
+}
 
-export type Include = { file: string; region?: string };
+const specifier = /^\s*([^<#\s]+)(?:#([\w-]+))?\s*$/;
 
-/** What the source of a page includes, in its order. */
+/** Reads what stands in fumadocs-mdx's `<include>`: a file, or one of its regions. Undefined if it is neither. */
+export function parseInclude(text: string): Include | undefined {
+  const [, file, region] = specifier.exec(text) ?? [];
+  return file === undefined ? undefined : { file, region };
+}
+
+/** The files that the source of a page includes, in its order. */
 export function includesIn(source: string): Include[] {
-  return Array.from(source.matchAll(INCLUDE), ([, file = "", region]) => ({ file, region }));
+  const texts = Array.from(source.matchAll(/<include[^>]*>([^<]*)<\/include>/g), ([, text = ""]) => text);
+  return texts.flatMap((text) => parseInclude(text) ?? []);
 }

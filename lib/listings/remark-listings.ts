@@ -1,20 +1,19 @@
 import type { Code, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { exampleOf } from "../examples/list";
 import { fileUrl } from "./file-url";
-import { includesIn } from "./include";
+import { parseInclude } from "./include";
 import { readRegions } from "./regions";
 
 /**
- * Finishes what `<include>` left: takes out region markers, which a whole-file include keeps, titles a listing with
+ * Finishes fumadocs-mdx's `<include>`: takes out region markers, which a whole-file include keeps, titles a listing with
  * its path in the example, and gives it the address of the whole file in the site's viewer.
- *
- * The include is gone by now, but its node kept its position, so the page's source still says which file it named.
  */
 export function remarkListings() {
-  return (tree: Root, file: { value: unknown }) => {
+  return (tree: Root) => {
     visit(tree, "code", (node) => {
-      const include = includeBehind(node, String(file.value));
+      const include = includeBehind(node);
       if (!include) return;
       node.value = readRegions(node.value).code;
       const owner = exampleOf(include.file);
@@ -25,7 +24,10 @@ export function remarkListings() {
   };
 }
 
-function includeBehind(node: Code, source: string) {
-  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
-  return includesIn(source.slice(start, end))[0];
+/**
+ * fumadocs-mdx turns an `<include>` element into a block of code and leaves its children, which name the file, where
+ * they were. A block of code that was typed has none.
+ */
+function includeBehind(node: Code & { children?: unknown }) {
+  return node.children === undefined ? undefined : parseInclude(textOf(node.children));
 }

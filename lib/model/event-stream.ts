@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ResponseParts } from "./response-object";
-import { words } from "./words";
+import { type ResponseParts, words } from "./response-object";
 
 /** A fast reader's pace: an answer is followed, not waited for. */
 export const humanPace = 30;

@@ -1,6 +1,6 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import { answer } from "./answer";
 import { ApiError } from "./api-error";
-import { carriesKey } from "./bearer";
 import { eventStream, humanPace } from "./event-stream";
 import type { GuideSearch } from "./guide-search";
 import { readModelRequest } from "./request";
@@ -37,4 +37,15 @@ export function createModelHandler({ key, guide, wordsPerSecond = humanPace }: M
       return new ApiError(500, "The embedded model failed; its log says why.").toResponse();
     }
   };
+}
+
+/** Whether the request carries the key, compared in a time that does not depend on how much of it is right. */
+function carriesKey(request: Request, key: string): boolean {
+  const sent = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
+  return timingSafeEqual(digest(sent), digest(key));
+}
+
+/** Digests have one length, which `timingSafeEqual` asks for. */
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
 }

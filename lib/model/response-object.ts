@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { words } from "./words";
 
 /** The name that answers carry in the API. It claims to be no model of OpenAI's. */
 const modelName = "guide-demo-model";
@@ -45,4 +44,9 @@ function usage(input: string, output: string) {
   const input_tokens = words(input).length;
   const output_tokens = words(output).length;
   return { input_tokens, output_tokens, total_tokens: input_tokens + output_tokens };
+}
+
+/** A text's words, each with the white space after it: together they are the text again. */
+export function words(text: string): string[] {
+  return text.match(/^\s+|\S+\s*/g) ?? [];
 }

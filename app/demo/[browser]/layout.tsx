@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { fetchShim } from "~/components/demo-app/fetch-shim";
 import { MistakeTabBanner } from "~/components/demo-app/MistakeTabBanner";
 import { SessionBridge } from "~/components/demo-app/SessionBridge";
+import { demoPath, sessionUrl, shownBrowsers } from "~/lib/sandbox/protocol/addresses";
 import { mono, sans } from "../../fonts";
 
 export const metadata: Metadata = {
@@ -14,16 +15,17 @@ export const viewport: Viewport = { colorScheme: "light dark", interactiveWidget
 
 export const dynamicParams = false;
 
-export const generateStaticParams = () => [{ browser: "a" }, { browser: "b" }];
+export const generateStaticParams = () => shownBrowsers.map((browser) => ({ browser }));
 
 /** The example's root layout, and what lets its pages live below a path. */
 export default async function DemoLayout({ children, params }: LayoutProps<"/demo/[browser]">) {
   const { browser } = await params;
+  const script = `(${fetchShim})("${demoPath(browser)}", "${sessionUrl}")`;
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a function of this repository, as text */}
-        <script dangerouslySetInnerHTML={{ __html: `(${fetchShim})("/demo/${browser}")` }} />
+        <script dangerouslySetInnerHTML={{ __html: script }} />
       </head>
       <body>
         {children}

@@ -34,14 +34,14 @@ export function testPage(path: string, title: string) {
   });
 }
 
-export type BrowserName = "Browser" | "Browser A" | "Browser B";
+export type ShownBrowser = "Browser" | "Browser A" | "Browser B";
 
 /** One of the small browsers of a live demo. */
 export class DemoBrowser {
   readonly frame: Locator;
 
   /** `within` is the page or, if it has several demos, one of them. */
-  constructor(within: Page | Locator, name: BrowserName = "Browser") {
+  constructor(within: Page | Locator, name: ShownBrowser = "Browser") {
     this.frame = within.getByRole("region", { name: new RegExp(`^${name}(,|$)`) });
   }
 

@@ -1,5 +1,5 @@
-import { demoCode } from "~/lib/demo-code";
-import { demos, findDemo } from "~/lib/demos";
+import { demoCode } from "~/lib/demo/code";
+import { demos, findDemo } from "~/lib/demo/demos";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ByHandPage } from "~/components/demo-app/ByHandPage";
-import { requestsFor } from "~/lib/mistakes/requests-by-hand";
+import { requestsFor } from "~/lib/demo/requests-by-hand";
 
 export const metadata: Metadata = { title: "Requests by hand" };
 

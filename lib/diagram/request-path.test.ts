@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Trace } from "~/lib/sandbox/protocol/trace";
-import { wayOf } from "./way";
+import { requestPathOf } from "./request-path";
 
 const base: Trace = {
   id: "1",
@@ -19,35 +19,35 @@ const base: Trace = {
   cookiesOut: [],
 };
 
-const wayFor = (change: Partial<Trace>) => {
-  const way = wayOf({ ...base, ...change });
-  if (!way) throw new Error("The diagram has no such way.");
-  return way;
+const pathFor = (change: Partial<Trace>) => {
+  const path = requestPathOf({ ...base, ...change });
+  if (!path) throw new Error("The diagram has no such path.");
+  return path;
 };
 
 test("a signed-in user's request goes all the way, with the values that it had", () => {
-  const way = wayFor({});
-  expect([...way.steps]).toEqual(["browser", "routes", "session", "user", "scope"]);
-  expect(way.notes).toEqual({
+  const path = pathFor({});
+  expect([...path.steps]).toEqual(["browser", "routes", "session", "user", "scope"]);
+  expect(path.notes).toEqual({
     browser: "sends its cookie",
     session: "alice@example.com",
     user: "user-alice",
     scope: "3 rows",
   });
-  expect(way.sentences.join(" ")).toContain("session of alice@example.com, whose id is user-alice");
+  expect(path.sentences.join(" ")).toContain("session of alice@example.com, whose id is user-alice");
 });
 
 test("without a session it ends where the session would be", () => {
-  const way = wayFor({ path: "/api/chat", status: 401, cookieIn: [], session: null, sql: [] });
-  expect(way).toMatchObject({ entrance: "chat", isRefused: true });
-  expect([...way.steps]).toEqual(["browser", "routes", "session"]);
-  expect(way.notes).toEqual({ browser: "no cookie", session: "null, so 401" });
+  const path = pathFor({ path: "/api/chat", status: 401, cookieIn: [], session: null, sql: [] });
+  expect(path).toMatchObject({ entrance: "chat", isRefused: true });
+  expect([...path.steps]).toEqual(["browser", "routes", "session"]);
+  expect(path.notes).toEqual({ browser: "no cookie", session: "null, so 401" });
 });
 
 test("the query that looks the session up is not the one that is scoped", () => {
-  const way = wayFor({ path: "/api/chat", sql: base.sql.slice(0, 2) });
-  expect(way.steps.has("scope")).toBe(false);
-  expect(way.notes.scope).toBeUndefined();
+  const path = pathFor({ path: "/api/chat", sql: base.sql.slice(0, 2) });
+  expect(path.steps.has("scope")).toBe(false);
+  expect(path.notes.scope).toBeUndefined();
 });
 
 test("signing in and out goes to better-auth's handlers, and is seen at the cookie", () => {
@@ -59,14 +59,14 @@ test("signing in and out goes to better-auth's handlers, and is seen at the cook
     path: "/demo/a",
     maxAge: 604800,
   };
-  const signIn = wayFor({ path: "/api/auth/sign-in/email", method: "POST", cookiesOut: [cookie] });
+  const signIn = pathFor({ path: "/api/auth/sign-in/email", method: "POST", cookiesOut: [cookie] });
   expect([...signIn.steps]).toEqual(["browser", "handlers"]);
   expect(signIn.notes).toEqual({ browser: "cookie set", handlers: "/sign-in/email: 200" });
 
-  const signOut = wayFor({ path: "/api/auth/sign-out", cookiesOut: [{ ...cookie, maxAge: 0 }] });
+  const signOut = pathFor({ path: "/api/auth/sign-out", cookiesOut: [{ ...cookie, maxAge: 0 }] });
   expect(signOut.notes.browser).toBe("cookie cleared");
 });
 
 test("what is not in the diagram has no way in it", () => {
-  expect(wayOf({ ...base, path: "/api/threadsafe" })).toBeNull();
+  expect(requestPathOf({ ...base, path: "/api/threadsafe" })).toBeNull();
 });

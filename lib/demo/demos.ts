@@ -1,9 +1,7 @@
-import type { ClientMistake, ServerMistake } from "./mistakes/mistakes";
+import type { ClientMistake, ServerMistake } from "~/lib/mistakes/mistakes";
+import type { ShownBrowser } from "~/lib/sandbox/protocol/addresses";
 
-/** The two browsers of a visitor. The cookies of one do not reach the other, because their paths differ. */
-export type BrowserName = "a" | "b";
-
-/** A page of the demo app, below `/demo/{a,b}`. */
+/** A page of the demo app, below the path of a browser. */
 type DemoPath =
   | "/"
   | `/?thread=${string}`
@@ -15,7 +13,7 @@ type DemoPath =
   | `/mistakes/${ClientMistake}`;
 
 export interface DemoBrowser {
-  name: BrowserName;
+  name: ShownBrowser;
   path: DemoPath;
   /** The page that it shows instead while the demo's mistake is on. What is wrong on the server needs none. */
   wrongPath?: DemoPath;

@@ -1,5 +1,5 @@
-import type { Demo } from "~/lib/demos";
-import type { MistakeName } from "./mistakes";
+import type { MistakeName } from "~/lib/mistakes/mistakes";
+import type { Demo } from "./demos";
 
 /** For each mistake the smallest demo in which it bites. Its code is the diff beside it. */
 export const mistakeDemos: Record<MistakeName, Omit<Demo, "title" | "code">> = {

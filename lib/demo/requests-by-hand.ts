@@ -1,5 +1,5 @@
+import type { ServerMistake } from "~/lib/mistakes/mistakes";
 import { seedUsers } from "~/lib/sandbox/protocol/seed-users";
-import type { ServerMistake } from "./mistakes";
 
 export interface RequestByHand {
   title: string;

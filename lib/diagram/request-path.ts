@@ -1,18 +1,18 @@
 import type { Trace } from "~/lib/sandbox/protocol/trace";
-import type { RequestStep } from "./request-path";
+import type { DiagramStep } from "./steps";
 
 /** The boxes of the diagram to which a request may come first. */
 export type Entrance = "auth" | "chat" | "threads";
 
 /** The way that one request took through the diagram. */
-export interface Way {
+export interface RequestPath {
   entrance: Entrance;
   /** The steps that it came through. */
-  steps: ReadonlySet<RequestStep>;
+  steps: ReadonlySet<DiagramStep>;
   /** The route answered 401, because the session was `null`. */
   isRefused: boolean;
   /** What stands in the drawing in place of its notes. */
-  notes: Partial<Record<RequestStep, string>>;
+  notes: Partial<Record<DiagramStep, string>>;
   /** The same in words. */
   sentences: string[];
 }
@@ -21,7 +21,7 @@ export interface Way {
 const lookup = /"(?:session|user|account|verification)"/;
 
 /** Reads from a trace which parts of the diagram the request came through, with the values that it had there. */
-export function wayOf(trace: Trace): Way | null {
+export function requestPathOf(trace: Trace): RequestPath | null {
   const entrance = entranceOf(trace.path);
   if (!entrance) return null;
 

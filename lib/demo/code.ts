@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { fileHtml } from "~/lib/listings/file-html";
+import { fileUrl } from "~/lib/listings/file-url";
 import type { Demo } from "./demos";
-import { fileHtml } from "./listings/file-html";
-import { fileUrl } from "./listings/file-url";
 
 /** A file as the inspector shows it. */
 export interface ShownFile {

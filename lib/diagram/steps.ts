@@ -2,7 +2,7 @@
  * The way of a request through the app, as the diagram draws it and as it reads without one. `id` names the step in
  * the drawing: the parts that belong to it carry it as `data-step`, so that a demo can light what it just did.
  */
-export const requestPath = [
+export const diagramSteps = [
   { id: "browser", text: "The browser sends its session cookie with every request of the same origin." },
   {
     id: "handlers",
@@ -20,4 +20,4 @@ export const requestPath = [
   },
 ] as const;
 
-export type RequestStep = (typeof requestPath)[number]["id"];
+export type DiagramStep = (typeof diagramSteps)[number]["id"];

@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from "react";
+
+interface Store<Value> {
+  get(): Value;
+  set(next: Value): void;
+  /** Calls back after each change. Returns what ends that. */
+  subscribe(listener: () => void): () => void;
+  /** The value, in a component. On the server it is the initial one. */
+  use(): Value;
+}
+
+/**
+ * A value that lives as long as the page, for components that stand far apart. `connect` is called when the first
+ * listener comes, and what it returns when the last one goes.
+ */
+export function createStore<Value>(initial: Value, connect?: () => () => void): Store<Value> {
+  let value = initial;
+  let disconnect: (() => void) | undefined;
+  const listeners = new Set<() => void>();
+
+  const get = () => value;
+  function subscribe(listener: () => void) {
+    if (listeners.size === 0) disconnect = connect?.();
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) disconnect?.();
+    };
+  }
+  return {
+    get,
+    set(next) {
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe,
+    use: () => useSyncExternalStore(subscribe, get, () => initial),
+  };
+}
