@@ -1,7 +1,7 @@
 import { pageSchema } from "fumadocs-core/source/schema";
 import { defineCollections, defineConfig, defineDocs } from "fumadocs-mdx/config";
 import { z } from "zod";
-import { examples } from "./lib/examples/list";
+import { examples } from "./lib/examples/files";
 import { codeOptions } from "./lib/listings/code-options";
 import { rehypeListingHtml } from "./lib/listings/rehype-listing-html";
 import { remarkListings } from "./lib/listings/remark-listings";

@@ -1,6 +1,5 @@
 import type { MetadataRoute } from "next";
-import { exampleFiles } from "~/lib/examples/files";
-import { examples } from "~/lib/examples/list";
+import { exampleFiles, examples } from "~/lib/examples/files";
 import { fileUrl } from "~/lib/listings/file-url";
 import { siteUrl } from "~/lib/site-url";
 import { source } from "~/lib/source";

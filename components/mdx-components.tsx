@@ -13,7 +13,7 @@ import { CodeBlockTab, CodeBlockTabs, CodeBlockTabsList, CodeBlockTabsTrigger, T
 import { Mistake } from "./mistakes/Mistake";
 import { InlineCode, UserId } from "./ui/InlineCode";
 
-/** Every name that a page of the guide may use. Their Markdown forms: `lib/guide/markdown-forms.ts`. */
+/** Every name that a page of the guide may use. Their Markdown forms: `lib/guide/markdown-renderers.ts`. */
 export const mdxComponents = {
   a: ({ href = "", ...props }: ComponentProps<"a">) => <Link href={href} prefetch={false} {...props} />,
   code: InlineCode,

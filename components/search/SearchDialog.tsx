@@ -6,7 +6,6 @@ import { fetchClient } from "fumadocs-core/search/client/fetch";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { SearchIcon } from "../ui/icons";
-import { HighlightedMatch } from "./HighlightedMatch";
 
 const client = fetchClient({ api: "/api/search" });
 
@@ -122,6 +121,18 @@ function SearchOption({ id, result, active, onPoint, onPick }: OptionProps) {
       <HighlightedMatch text={String(result.content)} />
     </div>
   );
+}
+
+/** A result's text. The search marks what matched with `<mark>`, and keeps the Markdown of code and bold text. */
+function HighlightedMatch({ text }: { text: string }) {
+  return text
+    .replace(/`|\*\*/g, "")
+    .split(/<mark>(.*?)<\/mark>/g)
+    .map((part, index) =>
+      // Every second part was inside a mark. The parts never move, so the index is a stable key.
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
+    );
 }
 
 type Progress = { search: string; count: number; answered: boolean; failed: boolean };

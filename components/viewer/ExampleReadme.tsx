@@ -1,8 +1,8 @@
 import { readmes } from "collections/server";
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import type { Example } from "~/lib/examples/files";
 import { exampleFiles } from "~/lib/examples/files";
-import type { Example } from "~/lib/examples/list";
 import { fileUrl } from "~/lib/listings/file-url";
 import { mdxComponents } from "../mdx-components";
 import { Toc } from "../shell/Toc";

@@ -1,5 +1,4 @@
-import { exampleFiles } from "~/lib/examples/files";
-import { examples } from "~/lib/examples/list";
+import { exampleFiles, examples } from "~/lib/examples/files";
 import { fileTree } from "~/lib/examples/tree";
 import { fileUrl } from "~/lib/listings/file-url";
 import { ClosePopover } from "../shell/ClosePopover";

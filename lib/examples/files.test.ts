@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { exampleFiles, readExampleFile } from "./files";
-import { examples } from "./list";
+import { exampleFiles, examples, readExampleFile } from "./files";
 
 test("what is shown is what git tracks, without lock files", () => {
   const folders = examples.map(({ folder }) => folder);

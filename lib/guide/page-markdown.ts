@@ -3,13 +3,13 @@ import { loader } from "fumadocs-core/source";
 import { llms } from "fumadocs-core/source/llms";
 import { siteDescription, siteName } from "~/lib/site-url";
 import type { source } from "~/lib/source";
-import { markdownForms } from "./markdown-forms";
+import { markdownRenderers } from "./markdown-renderers";
 
 type Page = ReturnType<typeof source.getPages>[number];
 
 /** A page of the guide as Markdown, its listings included. */
 export async function pageMarkdown(page: Page): Promise<string> {
-  const body = await page.data.getText("processed", { components: markdownForms });
+  const body = await page.data.getText("processed", { components: markdownRenderers });
   return `# ${page.data.title}\n\n${page.data.description ?? ""}\n\n${body}\n`;
 }
 

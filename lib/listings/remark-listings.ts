@@ -1,7 +1,7 @@
 import type { Code, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import { exampleOf } from "../examples/list";
+import { exampleOf } from "../examples/files";
 import { fileUrl } from "./file-url";
 import { parseInclude } from "./include";
 import { readRegions } from "./regions";

@@ -1,4 +1,4 @@
-import { markdownForms } from "~/lib/guide/markdown-forms";
+import { markdownRenderers } from "~/lib/guide/markdown-renderers";
 import { source } from "~/lib/source";
 import { createGuideSearch, type GuideSearch } from "./guide-search";
 import { splitSections } from "./split-sections";
@@ -20,7 +20,7 @@ async function build(): Promise<GuideSearch> {
       title: page.data.title,
       description: page.data.description,
       url: page.url,
-      markdown: await page.data.getText("processed", { components: markdownForms }),
+      markdown: await page.data.getText("processed", { components: markdownRenderers }),
     })),
   );
   return createGuideSearch(pages.flatMap(splitSections));

@@ -1,4 +1,4 @@
-import { examples } from "~/lib/examples/list";
+import { examples } from "~/lib/examples/files";
 import { siteName } from "~/lib/site-url";
 import { source } from "~/lib/source";
 

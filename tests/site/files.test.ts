@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { exampleFiles } from "~/lib/examples/files";
-import { examples } from "~/lib/examples/list";
+import { exampleFiles, examples } from "~/lib/examples/files";
 import { fileUrl, rawUrl } from "~/lib/listings/file-url";
 import { readRegions } from "~/lib/listings/regions";
 import { root } from "../support/environment.ts";

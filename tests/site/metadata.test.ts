@@ -1,6 +1,5 @@
 import { describe, expect, inject, test } from "vitest";
-import { exampleFiles } from "~/lib/examples/files";
-import { examples } from "~/lib/examples/list";
+import { exampleFiles, examples } from "~/lib/examples/files";
 import { fileUrl } from "~/lib/listings/file-url";
 import { source } from "~/lib/source";
 

@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ExampleReadme } from "~/components/viewer/ExampleReadme";
 import { FileView } from "~/components/viewer/FileView";
-import { exampleFiles, readExampleFile } from "~/lib/examples/files";
-import { examples } from "~/lib/examples/list";
+import { exampleFiles, examples, readExampleFile } from "~/lib/examples/files";
 import { fileUrl } from "~/lib/listings/file-url";
 import { cardImage } from "~/lib/og/cards";
 

@@ -20,7 +20,7 @@ const listed = ({ title, promise }: (typeof checks)[number], index: number) =>
   `${index + 1}. **${title}.** ${promise}`;
 
 /** How the components of `components/mdx-components.tsx` read as Markdown. */
-export const markdownForms = {
+export const markdownRenderers = {
   Allowed: inline,
   Callout: form<Props>(
     ({ title, children }) => md.linePrefix("> ")`${title ? `**${title}**\n\n` : ""}${children}`,
