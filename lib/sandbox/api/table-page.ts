@@ -48,7 +48,7 @@ type Row = Record<string, unknown>;
 function viewRow(row: Row, columns: SQLiteColumn[], key: SQLiteColumn[]): ViewedRow {
   return {
     key: JSON.stringify(key.map(({ name }) => row[name])),
-    // Of the secrets too: what they are cannot be found from it, since each holds more than a hundred random bits.
+    // It covers secrets too. They cannot be found from it, because each holds more than a hundred random bits.
     version: digest(row),
     values: Object.fromEntries(columns.map((column) => [column.name, viewValue(row[column.name], column)])),
   };

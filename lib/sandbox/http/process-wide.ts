@@ -1,6 +1,6 @@
 /**
- * One value for the whole process. Next.js loads a module anew for each bundle that imports it, so that a `const` at
- * module level exists several times over; `globalThis` exists once.
+ * One value for the whole process. Next.js loads a module once for each bundle that imports it, so a `const` at module
+ * level exists several times. `globalThis` exists once.
  */
 export function processWide<Value>(name: string, make: () => Value): Value {
   const key = Symbol.for(`guide.${name}`);

@@ -1,4 +1,4 @@
-/** What a limiter says: go ahead, or come back in so many seconds. */
+/** A limiter's decision. `retryAfter` is in seconds. */
 export type Verdict = { ok: true } | { ok: false; retryAfter: number };
 
 interface Window {
@@ -7,8 +7,8 @@ interface Window {
 }
 
 /**
- * Counts what each key takes within a window that starts with its first take. Memory is bounded: windows last equally
- * long and the map keeps them in the order in which they began, so what has ended stands at its front.
+ * Counts what each key takes within a window that starts with its first take. Memory is bounded: all windows have one
+ * length and the map keeps them in the order of their starts, so the ended ones are at its front.
  */
 export class FixedWindow {
   readonly #windows = new Map<string, Window>();

@@ -5,7 +5,7 @@ import { FixedWindow } from "./fixed-window";
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** The limits that are counted. Those of size stand where the size is known: in the mount and in the store. */
+/** The limits on counts. The limits on sizes are in the mount and the store, which know the sizes. */
 export const limits = processWide("sandbox.limits", () => ({
   newSandboxes: new FixedWindow(env.SANDBOXES_PER_HOUR, hour),
   requests: new FixedWindow(env.REQUESTS_PER_MINUTE, minute),

@@ -12,7 +12,7 @@ export interface DatabasePage {
   total: number;
   page: number;
   pages: number;
-  /** Another one whenever a row of this page, or the number of rows, is. */
+  /** Changes whenever a row of this page, or the number of rows, does. */
   version: string;
 }
 
@@ -20,14 +20,14 @@ export interface ViewedColumn {
   name: string;
   type: "string" | "number" | "boolean" | "date" | "json";
   references?: { table: string; column: string };
-  /** It holds secrets: a value is shown as masked, and none as null. */
+  /** The column holds secrets. A value is shown masked, a missing one as null. */
   masked?: true;
 }
 
 export interface ViewedRow {
-  /** The same for as long as the row exists. */
+  /** Stays the same as long as the row exists. */
   key: string;
-  /** Another one whenever a value of the row is, a masked one too. */
+  /** Changes whenever a value of the row does, a masked one too. */
   version: string;
   /** By the name of the column. Dates are ISO 8601, JSON is its text, and a long text is cut. */
   values: Record<string, string | number | boolean | null>;

@@ -1,10 +1,10 @@
-/** The header that tells what a request into a sandbox did. */
+/** The header that describes what a request into a sandbox did. */
 export const traceHeader = "x-demo-trace";
 
-/** What stands where a secret was. */
+/** Stands in place of a secret. */
 export const masked = "•••";
 
-/** What one request did, as its answer tells it. */
+/** What one request did, as its answer describes it. */
 export interface Trace {
   id: string;
   browser: string;
@@ -16,13 +16,13 @@ export interface Trace {
   ms: number;
   /** Names of the cookies that came in. */
   cookieIn: string[];
-  /** Whom better-auth found in its tables for the cookie. */
+  /** The user that better-auth found for the cookie. */
   session: { userId: string; email: string } | null;
   sql: TracedStatement[];
   cookiesOut: TracedCookie[];
-  /** The answer goes on after its headers, and what it does until it ends is not in here. */
+  /** The answer goes on after its headers. What it does until its end is not recorded. */
   streaming?: true;
-  /** Something was cut to make this fit into a header. */
+  /** Something was cut, so that the trace fits into a header. */
   truncated?: true;
 }
 

@@ -26,8 +26,8 @@ interface Use {
 const recordEvery = 10 * 60_000;
 
 /**
- * Keeps each sandbox as one SQLite file, beside its write-ahead log. It works synchronously, as better-sqlite3 does:
- * nothing can come between finding a file missing and putting a fresh one there.
+ * Keeps each sandbox as one SQLite file. It works synchronously, as better-sqlite3 does, so nothing can happen between
+ * finding a file missing and putting a fresh one there.
  */
 export class FileStore implements SandboxStore {
   readonly #options: Options;
@@ -85,7 +85,7 @@ export class FileStore implements SandboxStore {
     let released = false;
     return {
       id: name,
-      // Asked anew each time: what a request leaves behind may write after it has ended, and a closed database opens again.
+      // Looked up at each use. What a request leaves behind may write after its end, and a closed database then opens again.
       get db() {
         return databases.get(file);
       },

@@ -8,7 +8,7 @@ import { buildTemplate } from "./template";
 const hour = 3_600_000;
 const sweepEvery = 10 * 60_000;
 
-/** The store of this process. The first call builds the template, looks at what an earlier start left, and sweeps. */
+/** The store of this process. The first call builds the template, and takes over the sandboxes of an earlier start. */
 export function sandboxes(): Promise<SandboxStore> {
   return processWide("sandbox.store", start);
 }

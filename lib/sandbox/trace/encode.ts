@@ -6,7 +6,7 @@ import type { Secrets } from "./secrets";
 import { StatementCache } from "./statement-cache";
 import { isVisible } from "./visible-columns";
 
-/** What the recorder does not know of a request and its answer. */
+/** The parts of a request and its answer that the recorder does not know. */
 export interface Exchange {
   browser: string;
   method: string;
@@ -29,7 +29,7 @@ interface Room {
 const ample: Room = { length: 500, items: 64 };
 const maxTextLength = 1000;
 
-/** Ends the recording, and says what it holds in a form that fits into a header. */
+/** Ends the recording, and encodes it. It shortens texts and lists until the result fits into a header. */
 export function encodeTrace(recorder: Recorder, exchange: Exchange): string {
   const { ms, session } = recorder.close();
   const cookies = exchange.headers.getSetCookie().map(readSetCookie);
@@ -40,36 +40,36 @@ export function encodeTrace(recorder: Recorder, exchange: Exchange): string {
   const { browser, method, path, status, streaming } = exchange;
   const id = crypto.randomUUID();
   for (let room = ample; ; room = { length: room.length >> 1, items: room.items >> 1 }) {
-    const page = new Page(recorder.secrets, room);
+    const writer = new TraceWriter(recorder.secrets, room);
     const trace: Trace = {
       id,
       browser,
-      method: page.text(method),
-      path: page.text(path),
+      method: writer.text(method),
+      path: writer.text(path),
       status,
       ms: round(ms),
-      cookieIn: page.list(recorder.cookieNames, (name) => page.text(name)),
-      session: session && { userId: page.text(session.userId), email: page.text(session.email) },
-      sql: page.list(statements, ({ text, params, columns, ms, rows }) => ({
-        text: page.text(text, maxTextLength),
-        params: page.list(params, (param, index) => page.param(param, columns[index])),
+      cookieIn: writer.list(recorder.cookieNames, (name) => writer.text(name)),
+      session: session && { userId: writer.text(session.userId), email: writer.text(session.email) },
+      sql: writer.list(statements, ({ text, params, columns, ms, rows }) => ({
+        text: writer.text(text, maxTextLength),
+        params: writer.list(params, (param, index) => writer.param(param, columns[index])),
         ms: round(ms),
         rows,
       })),
-      cookiesOut: page.list(cookies, ({ value: _, ...cookie }) => ({
+      cookiesOut: writer.list(cookies, ({ value: _, ...cookie }) => ({
         ...cookie,
-        name: page.text(cookie.name),
+        name: writer.text(cookie.name),
       })),
       ...(streaming && { streaming }),
     };
-    if (page.isCut || recorder.isCut) trace.truncated = true;
+    if (writer.isCut || recorder.isCut) trace.truncated = true;
     const json = Buffer.from(JSON.stringify(trace));
     if (json.length <= maxBytes) return json.toString("base64url");
   }
 }
 
-/** What can be told within the room that there is. */
-class Page {
+/** Masks and shortens what a trace holds. */
+class TraceWriter {
   isCut = false;
   readonly #secrets: Secrets;
   readonly #room: Room;
@@ -79,7 +79,7 @@ class Page {
     this.#room = room;
   }
 
-  /** Cut only when the secrets are out: the beginning of one would pass for something else. */
+  /** It masks before it cuts: the beginning of a secret would not be recognised. */
   text(value: string, length = this.#room.length): string {
     const open = this.#secrets.hide(value);
     if (open.length <= length) return open;
@@ -87,9 +87,9 @@ class Page {
     return `${open.slice(0, length)}…`;
   }
 
-  list<Item, Told>(items: Item[], tell: (item: Item, index: number) => Told): Told[] {
+  list<Item, Written>(items: Item[], write: (item: Item, index: number) => Written): Written[] {
     if (items.length > this.#room.items) this.isCut = true;
-    return items.slice(0, this.#room.items).map(tell);
+    return items.slice(0, this.#room.items).map(write);
   }
 
   param(value: unknown, column: NamedColumn | undefined) {
@@ -108,7 +108,7 @@ function withColumns(statement: Statement): ReadStatement {
   return { ...statement, columns: columnsOf.get(statement.text, () => parameterColumns(statement.text)) };
 }
 
-/** What is written to a secret column, or compared with one, is a secret wherever else it stands. */
+/** Values that are written to a secret column, or compared with one. They are masked wherever else they appear. */
 function hiddenValues({ params, columns }: ReadStatement): string[] {
   return params.filter((param, index): param is string => {
     const column = columns[index];

@@ -4,8 +4,8 @@ import type { ReadRows } from "./session-observer";
 import { StatementCache } from "./statement-cache";
 
 /**
- * A database that tells the request which is being answered of every statement it runs. It compiles a statement once:
- * drizzle prepares the same few anew for each query, which costs more than running them does.
+ * A database that records each statement for the request that is being answered. It compiles a statement once: drizzle
+ * prepares the same few again for each query, which costs more than running them.
  */
 export class ObservedDatabase extends Database {
   // Up to 200 databases are open, and each remembers its own.
@@ -15,14 +15,14 @@ export class ObservedDatabase extends Database {
   override prepare<Params extends unknown[] | {} = unknown[], Result = unknown>(source: string) {
     const compile = () => super.prepare<Params, Result>(source);
     const statement = this.#statements.get(source, () => observed(source, compile() as Statement));
-    // As a new one would be. Whoever wants rows as lists says so just before reading.
+    // A new statement returns rows as objects. Callers that want lists call `raw()` just before they read.
     if (statement.reader) statement.raw(false);
-    // Typed by its caller, as better-sqlite3's own is.
+    // The caller chooses the types, as with better-sqlite3's own method.
     return statement as ReturnType<typeof compile>;
   }
 }
 
-/** The statement itself, because `raw()` gives the same statement again. */
+/** Changes the statement itself, because `raw()` returns the same object. */
 function observed(text: string, statement: Statement) {
   const { all, get, run } = statement;
   const columns = () => statement.columns();
@@ -50,6 +50,7 @@ function observed(text: string, statement: Statement) {
     );
   return statement;
 }
+
 function timed<Result>(
   text: string,
   params: unknown[],

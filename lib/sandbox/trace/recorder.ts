@@ -15,7 +15,7 @@ export interface Statement {
 /** More than fit into a header. */
 const maxStatements = 64;
 
-/** Keeps what one request does, until its answer begins. */
+/** Records what one request does, until its answer begins. */
 export class Recorder {
   readonly cookieNames: string[];
   readonly secrets = new Secrets();
@@ -26,7 +26,7 @@ export class Recorder {
   readonly #start = performance.now();
   readonly #observer: SessionObserver;
 
-  /** The example does not see the cookie of the sandbox itself, which is a secret all the same. */
+  /** The sandbox's own cookie is a secret too, although the example does not see it. */
   constructor(cookies: Cookie[]) {
     const values = cookies.flatMap(({ value }) => partsOf(value));
     this.cookieNames = cookies.filter((cookie) => !isSandboxCookie(cookie)).map(({ name }) => name);
@@ -41,7 +41,7 @@ export class Recorder {
     else this.isCut = true;
   }
 
-  /** The answer begins: what comes after is no longer kept. */
+  /** Ends the recording, when the answer begins. */
   close() {
     this.#isOpen = false;
     return { ms: performance.now() - this.#start, session: this.#observer.value };

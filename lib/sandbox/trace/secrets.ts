@@ -1,12 +1,12 @@
 import { masked } from "../protocol/trace";
 
-/** Shorter ones are looked for as a whole only, or every "a" of a text would be one. */
+/** A shorter value is masked only where it is the whole text. Otherwise every "a" would be a secret. */
 const minLength = 8;
 
-/** Values that nobody may read, wherever they turn up. */
+/** Secret values, which are masked wherever they appear. */
 export class Secrets {
   readonly #values = new Set<string>();
-  /** Those to look for inside of a text. The longest goes first, since it may hold a shorter one. */
+  /** Values to look for inside of a text. The longest goes first, because it may hold a shorter one. */
   #inside: string[] = [];
 
   add(values: Iterable<string>) {
@@ -16,7 +16,7 @@ export class Secrets {
       .sort((a, b) => b.length - a.length);
   }
 
-  /** The same text without them. */
+  /** The text with the secrets masked. */
   hide(text: string) {
     if (this.#values.has(text)) return masked;
     return this.#inside.reduce((hidden, value) => hidden.replaceAll(value, masked), text);

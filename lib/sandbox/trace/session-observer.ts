@@ -2,7 +2,7 @@ import type { ColumnDefinition } from "better-sqlite3";
 import type { Trace } from "../protocol/trace";
 import { StatementCache } from "./statement-cache";
 
-/** What a statement has read. */
+/** The rows that a statement has read. */
 export interface ReadRows {
   rows: unknown[];
   /** Where each value of a row comes from. */
@@ -14,8 +14,8 @@ const positions = new StatementCache<Map<string, number> | null>(500);
 const tables = /\b(?:from|join) "(?:session|user)"/;
 
 /**
- * Follows, in the rows that better-auth itself reads, whom the cookie's token leads to: first to a row of `session`
- * that has not expired, then to the row of `user` which that one names.
+ * Finds the signed-in user in the rows that better-auth itself reads: first the row of `session` that has the cookie's
+ * token and has not expired, then the row of `user` that it names.
  */
 export class SessionObserver {
   readonly #tokens: Set<unknown>;
