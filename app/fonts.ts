@@ -1,7 +1,7 @@
 import localFont from "next/font/local";
 
-// The Latin parts alone, under half the weight of the whole fonts: the guide has no other letters. The names of the
-// variables are those of the `geist` package, by which the example's style sheet finds the same two files in a demo.
+// Only the Latin subsets, which weigh less than half of the whole fonts: the guide has no other letters. The variables have
+// the names of the `geist` package's, so the example's style sheet uses the same two files in a demo.
 export const sans = localFont({
   src: "../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2",
   variable: "--font-geist-sans",

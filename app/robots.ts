@@ -4,7 +4,7 @@ import { siteUrl } from "~/lib/site-url";
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    // The demos are apps in use, and raw files are already on the pages that show them.
+    // Demos are apps, not documents. Raw files are on the pages that show them already.
     rules: { userAgent: "*", allow: "/", disallow: [`${demoRoot}/`, "/model/", "/raw/"] },
     sitemap: `${siteUrl}/sitemap.xml`,
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// The scripts import this file as it is, so it holds only types that Node can strip, and imports no alias.
+// Node runs this file as it is, without a bundler. So it has only types that Node can strip, and imports no alias.
 
 /** A setting that cannot be used. Its message is one line for the operator. */
 export class EnvError extends Error {}

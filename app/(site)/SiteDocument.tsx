@@ -3,7 +3,7 @@ import { RootProvider } from "fumadocs-ui/provider/next";
 import type { ReactNode } from "react";
 import { mono, sans } from "../fonts";
 
-/** The document round every page of the site. */
+/** The document around every page of the site. */
 export function SiteDocument({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>

@@ -6,7 +6,7 @@ import { authClient } from "@/lib/auth-client";
 import type { RequestByHand } from "~/lib/demo/requests-by-hand";
 import { sendByHand } from "./send-by-hand";
 
-/** Requests that the app's own page would not make, each with a button and the server's answer. */
+/** Requests that the app's own page does not make, each with a button and the server's answer. */
 export function ByHandPage({ requests }: { requests: RequestByHand[] }) {
   const { data: session, isPending } = authClient.useSession();
   return (

@@ -40,7 +40,7 @@ export function ClientSession() {
 
 type Session = NonNullable<ReturnType<typeof authClient.useSession>["data"]>;
 
-/** What a reader of the page needs to see of it. The user's id stands out, once as `id` and once as `userId`. */
+/** The parts of a session that the page is about. The user's id stands out, once as `id` and once as `userId`. */
 function Fields({ of: { user, session } }: { of: Session }) {
   const id = <span className="text-user-id">"{user.id}"</span>;
   return (

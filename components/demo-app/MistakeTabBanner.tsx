@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { findMistake } from "~/lib/mistakes/mistakes";
 import { readActiveMistakes, useActiveMistakes } from "../sandbox/active-mistakes";
 
-/** Says in a demo page that has a tab of its own what is broken. In a frame, the page around it does. */
+/** Names the active mistakes in a demo page that has a tab of its own. In a frame, the page around it does that. */
 export function MistakeTabBanner() {
   const [isTab, setTab] = useState(false);
   useEffect(() => setTab(parent === window), []);

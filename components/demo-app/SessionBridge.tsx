@@ -28,7 +28,7 @@ export function SessionBridge() {
   return null;
 }
 
-/** Nothing, or why it did not work. */
+/** Undefined, or the reason why it did not work. */
 async function carryOut(order: Order) {
   try {
     const { error } =

@@ -13,8 +13,8 @@ async function change(threadId: string, init: RequestInit) {
 }
 
 /**
- * The example's adapter, its changes sent by the wrong `request`. The adapter imports the right one, and an import cannot
- * be exchanged for one page of a build.
+ * The example's adapter, but it sends its changes by the wrong `request`. The adapter imports the right one, and a build
+ * cannot exchange an import for one page.
  */
 const uncheckedAdapter: typeof threadListAdapter = {
   ...threadListAdapter,

@@ -1,15 +1,15 @@
 import type { RequestReport } from "~/lib/demo/messages";
 
 /**
- * Runs in a demo page before everything else. Its text is written into the page, so it uses nothing from outside but types.
+ * Runs in a demo page before everything else. The page contains its source text, so it imports nothing but types.
  *
- * The example's client asks for `/api/…`, as it does at home; here those addresses are below `prefix`. A sandbox that
- * has ended is asked for anew, so that a page which was left open overnight still works, signed out. And the page
- * follows the theme of the site, which lies in the storage that both share.
+ * The example's client requests `/api/…`, as in a reader's own app. Here those addresses are below `prefix`. When the
+ * sandbox has ended it makes another, so a page that was left open overnight still works, signed out. It also applies
+ * the site's theme, which is in the storage that both share.
  */
 export function fetchShim(prefix: string, sessionUrl: string) {
-  // zod, in the AI SDK, tries whether it may compile its schemas, and the site's policy would report that as an attack.
-  // This is how zod reads the answer (zod/v4/core/core.js): from here, before it is loaded.
+  // zod, in the AI SDK, tests whether it may compile its schemas. The site's policy would report that as an attack. zod
+  // reads this setting when it loads (zod/v4/core/core.js), and then does not test.
   Object.assign(window, { __zod_globalConfig: { jitless: true } });
 
   const plainFetch = window.fetch;
@@ -54,12 +54,12 @@ export function fetchShim(prefix: string, sessionUrl: string) {
   }
 
   async function untilEnd(copy: Response, id: string) {
-    // A reader who stops ends it, too.
+    // It also ends when the reader stops it.
     await copy.text().catch(() => {});
     tell({ type: "demo-request", id, phase: "end" });
   }
 
-  /** The page around the frame shows what the app asks for. */
+  /** Tells the page around the frame of a request, which its inspector shows. */
   function tell(report: RequestReport) {
     if (parent !== window) parent.postMessage(report, location.origin);
   }

@@ -6,8 +6,8 @@ const isHere = (prefix: string) => location.pathname.startsWith(`${prefix}/`);
 const forged = "better-auth.session_token=anything";
 
 /**
- * Sends a request as a script on the page can, with whatever cookie this browser has. Gives the answer in short, and
- * shows its status as soon as that is known.
+ * Sends a request as a script on the page can, with the cookies that this browser has. Returns the answer in short, and
+ * calls `show` with its status as soon as that is known.
  */
 export async function sendByHand(
   { method, path, body, isForged }: RequestByHand,
@@ -35,7 +35,7 @@ function setCookie(cookie: string) {
   document.cookie = cookie;
 }
 
-/** The body, or of a stream the text in it. */
+/** The body. Of a stream, the model's text in it. */
 async function gist(response: Response) {
   const text = await response.text();
   if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return text;

@@ -1,7 +1,7 @@
 import type { Card } from "~/lib/og/cards";
 import { Logo } from "../shell/Logo";
 
-// The light tokens of the site's stylesheet, which a picture cannot read.
+// The light colours of `tokens.css`. An image has no style sheet.
 const ink = "#1a1a19";
 const soft = "#57565a";
 const faint = "#6b6a70";

@@ -7,15 +7,15 @@ const load = () => import("./SearchDialog");
 const SearchDialog = dynamic(() => load().then((module) => module.SearchDialog), { ssr: false });
 
 type SearchProps = {
-  /** What the search begins with. */
+  /** The words that the search begins with. */
   words?: string;
-  /** Only one search of a page may answer to the keys. */
+  /** Opens on Ctrl+K and ⌘K. One search of a page has the shortcut. */
   shortcut?: boolean;
   className?: string;
   children: ReactNode;
 };
 
-/** A button that opens the search. The dialog is fetched when the reader is about to want it. */
+/** A button that opens the search. The dialog loads when the pointer or the focus reaches the button. */
 export function Search({ words, shortcut, className, children }: SearchProps) {
   const [open, setOpen] = useState(false);
 

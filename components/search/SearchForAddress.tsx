@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { SearchIcon } from "../ui/icons";
 import { Search } from "./Search";
 
-/** A search that begins with the words of the address, which are often those of the page that was meant. */
+/** A search for the words of the address, which are often those of the page that was meant. */
 export function SearchForAddress() {
   return (
     <Search className="search-missing" words={wordsOf(usePathname())}>

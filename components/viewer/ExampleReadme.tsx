@@ -8,7 +8,7 @@ import { mdxComponents } from "../mdx-components";
 import { Toc } from "../shell/Toc";
 import { InlineCode } from "../ui/InlineCode";
 
-/** What the example says of itself, in its README. */
+/** The README of an example, as a page. */
 export function ExampleReadme({ example: { folder } }: { example: Example }) {
   const readme = readmes.find(({ info }) => `examples/${info.path}` === `${folder}/README.md`);
   if (!readme) throw new Error(`${folder} has no README.md`);

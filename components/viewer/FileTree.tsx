@@ -6,7 +6,7 @@ import { useState } from "react";
 import { isFolder, type TreeFolder, type TreeNode } from "~/lib/examples/tree";
 import { fileUrl } from "~/lib/listings/file-url";
 
-/** Files and folders. Of the folders, those that the reader's file is in are open, and those that the reader opened. */
+/** Files and folders. A folder is open if the reader opened it, or if the current file is in it. */
 export function FileTree({ nodes }: { nodes: TreeNode[] }) {
   // A browser keeps the address as it was typed, so what is compared is decoded.
   const here = decodeURIComponent(usePathname()).slice(1);

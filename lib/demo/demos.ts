@@ -15,9 +15,9 @@ type DemoPath =
 export interface DemoBrowser {
   name: ShownBrowser;
   path: DemoPath;
-  /** The page that it shows instead while the demo's mistake is on. What is wrong on the server needs none. */
+  /** The page that it shows instead while the demo's mistake is on. A mistake on the server needs none. */
   wrongPath?: DemoPath;
-  /** What this browser shows, where two of them differ. */
+  /** Says what this browser shows, where two of them differ. */
   label?: string;
 }
 
@@ -31,9 +31,9 @@ export interface Demo {
   title: string;
   /** One browser, or two side by side. */
   browsers: readonly DemoBrowser[];
-  /** Of a browser's page, in pixels. It is known beforehand, so that nothing moves when the demo comes. */
+  /** Height of a browser's page in pixels. It is fixed, so that nothing moves when the demo loads. */
   height: number;
-  /** What it runs, first what its page explains. */
+  /** The files that it runs, the one that its page explains first. */
   code: readonly DemoFile[];
 }
 
@@ -45,7 +45,7 @@ const key = { file: "app/components/MyProvider.tsx", region: "key" };
 const reload = { file: "app/components/ReloadOnAuth.tsx", region: "reload-on-auth" };
 const client = { file: "lib/auth-client.ts", region: "auth-client" };
 
-/** Every demo by the name that pages call it: `<Demo name="session" />`. */
+/** Every demo, by the name that pages use: `<Demo name="session" />`. */
 export const demos = {
   home: {
     title: "Two users, two browsers, one app",

@@ -1,9 +1,9 @@
-// What a demo page and the guide's page around it say to each other.
+// Messages between a demo page and the guide's page around it.
 
-/** To the demo page: act as a reader would who fills in the form. */
+/** To the demo page: sign in or out, as a reader does with the form. */
 export type Order = { type: "demo-sign-in"; email: string; password: string } | { type: "demo-sign-out" };
 
-/** From the demo page: who is signed in there. Null: nobody. */
+/** From the demo page: the user who is signed in there. Null if nobody is. */
 export interface Report {
   type: "demo-user";
   name: string | null;
@@ -12,16 +12,16 @@ export interface Report {
   error?: string;
 }
 
-// Both sides take messages only from the window and the origin that they expect, so the type is all that is asked here.
+// Both sides check the window and the origin of a message first, so only its type is left to check.
 export const isOrder = (data: { type?: string } | null): data is Order =>
   data?.type === "demo-sign-in" || data?.type === "demo-sign-out";
 
 export const isReport = (data: { type?: string } | null): data is Report => data?.type === "demo-user";
 
-/** From the demo page, of one request to the example's API: first that it starts, then how it goes. */
+/** From the demo page: the progress of one request to the example's API. */
 export type RequestReport = { type: "demo-request"; id: string } & (
   | { phase: "start"; method: string; path: string }
-  /** `trace` is the header as it came. A body that is not JSON is still on its way. */
+  /** `trace` is the encoded header. A body that is not JSON may still be streaming. */
   | { phase: "answer"; status: number; ms: number; trace: string | null; isStreaming: boolean }
   | { phase: "end" }
   | { phase: "failed" }

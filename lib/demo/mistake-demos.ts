@@ -1,7 +1,7 @@
 import type { MistakeName } from "~/lib/mistakes/mistakes";
 import type { Demo } from "./demos";
 
-/** For each mistake the smallest demo in which it bites. Its code is the diff beside it. */
+/** For each mistake, the smallest demo that shows what goes wrong. Its code is the diff beside it. */
 export const mistakeDemos: Record<MistakeName, Omit<Demo, "title" | "code">> = {
   "chat-without-gate": {
     browsers: [{ name: "a", path: "/chat" }],

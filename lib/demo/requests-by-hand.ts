@@ -6,7 +6,7 @@ export interface RequestByHand {
   method: "POST" | "PATCH";
   path: string;
   body: unknown;
-  /** It goes with a session cookie of the sender's own making. */
+  /** It carries a session cookie that the sender has made up. */
   isForged?: boolean;
 }
 
@@ -20,7 +20,7 @@ const question = {
   },
 } as const;
 
-/** What somebody may try who does not use the app's own page, as far as a mistake takes that. */
+/** Requests that no page of the app makes, for the mistakes that need them. */
 export const requestsFor: Partial<Record<ServerMistake, RequestByHand[]>> = {
   "cookie-existence-is-no-session": [
     { title: "Ask the model", ...question },

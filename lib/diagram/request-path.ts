@@ -1,26 +1,26 @@
 import type { Trace } from "~/lib/sandbox/protocol/trace";
 import type { DiagramStep } from "./steps";
 
-/** The boxes of the diagram to which a request may come first. */
+/** The boxes of the diagram where a request can arrive. */
 export type Entrance = "auth" | "chat" | "threads";
 
-/** The way that one request took through the diagram. */
+/** The path of one request through the diagram. */
 export interface RequestPath {
   entrance: Entrance;
-  /** The steps that it came through. */
+  /** The steps that it passed. */
   steps: ReadonlySet<DiagramStep>;
   /** The route answered 401, because the session was `null`. */
   isRefused: boolean;
-  /** What stands in the drawing in place of its notes. */
+  /** Texts that replace the notes of the drawing. */
   notes: Partial<Record<DiagramStep, string>>;
   /** The same in words. */
   sentences: string[];
 }
 
-/** Tables in which better-auth looks for the session. What is asked of the others is the route's own. */
+/** Tables in which better-auth looks for the session. Statements on other tables are the route's own. */
 const lookup = /"(?:session|user|account|verification)"/;
 
-/** Reads from a trace which parts of the diagram the request came through, with the values that it had there. */
+/** The path of the request that a trace describes, with its values. Null if the diagram does not show such requests. */
 export function requestPathOf(trace: Trace): RequestPath | null {
   const entrance = entranceOf(trace.path);
   if (!entrance) return null;

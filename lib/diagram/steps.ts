@@ -1,6 +1,6 @@
 /**
- * The way of a request through the app, as the diagram draws it and as it reads without one. `id` names the step in
- * the drawing: the parts that belong to it carry it as `data-step`, so that a demo can light what it just did.
+ * The path of a request through the app: the diagram draws it, and without one it is read as a list. Parts of the drawing
+ * carry their step's `id` as `data-step`.
  */
 export const diagramSteps = [
   { id: "browser", text: "The browser sends its session cookie with every request of the same origin." },

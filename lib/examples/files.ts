@@ -17,8 +17,8 @@ export function exampleOf(file: string): { example: Example; path: string } | un
 }
 
 /**
- * What is shown, and how it is highlighted. A list of what may be seen, so that what a reader's own machine adds to the
- * folder, a database or a file of secrets, stays unseen without being thought of.
+ * The kinds of files that the site shows, and the languages for their highlighting. Whatever else is in the folder, such
+ * as a database or a file of secrets, is not shown.
  */
 const languages: Record<string, string> = {
   ".css": "css",
@@ -34,7 +34,7 @@ const languages: Record<string, string> = {
   ".npmrc": "ini",
 };
 
-/** Left out although the list above has their kind: what is installed, what is generated, and the lock file. */
+/** Not shown although the list has their kind: installed packages, generated files, the lock file. */
 const leftOut = ["node_modules", ".next", "next-env.d.ts", "package-lock.json"];
 
 /** Every file of the examples, by its path in the repository. */
@@ -51,7 +51,7 @@ function filesUnder(folder: string): string[] {
   });
 }
 
-/** A file that is shown, by its path in the repository; nothing if that is not one. */
+/** A file that the site shows, by its path in the repository. Undefined for any other path. */
 export function readExampleFile(path: string) {
   const language = languageOf(path);
   const owner = exampleOf(path);
@@ -63,5 +63,5 @@ export type ExampleFile = NonNullable<ReturnType<typeof readExampleFile>>;
 
 const languageOf = (path: string) => languages[basename(path)] ?? languages[extname(path)];
 
-// The bundler would take a path that it cannot read for all the files that it could be.
+// Without the comment, the bundler would include every file that the path could mean.
 const at = (path: string) => join(/* turbopackIgnore: true */ process.cwd(), path);

@@ -19,7 +19,7 @@ const nothing = form(() => "");
 const listed = ({ title, promise }: (typeof checks)[number], index: number) =>
   `${index + 1}. **${title}.** ${promise}`;
 
-/** How the components of `components/mdx-components.tsx` read as Markdown. */
+/** The Markdown of each component of `components/mdx-components.tsx`. */
 export const markdownRenderers = {
   Allowed: inline,
   Callout: form<Props>(

@@ -24,7 +24,7 @@ const guide = llms(markdownSource, {
   renderPage: async (page) => `<!-- ${page.url} -->\n\n${await pageMarkdown(page)}`,
 });
 
-/** What machines read first (llms.txt): which pages there are, and where their Markdown is. */
+/** The list of pages with the addresses of their Markdown (llms.txt). */
 export async function llmsIndex(): Promise<string> {
   const entries = await Promise.all(
     markdownSource.getPageTree().children.map((node) => guide.indexNode(node)),

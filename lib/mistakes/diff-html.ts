@@ -18,7 +18,7 @@ export interface BlockHtml {
   right: string;
 }
 
-/** A mistake beside the right file. Both are highlighted whole, so that a hunk which begins within a comment looks like one. */
+/** A mistake beside the right file. Both are highlighted as a whole, so a hunk that begins within a comment looks like one. */
 export async function diffHtml(mistake: Mistake): Promise<BlockHtml[][]> {
   const files = await mistakeFiles(mistake);
   const language = mistake.file.split(".").at(-1) ?? "";
@@ -52,7 +52,7 @@ export function blocks(hunk: Hunk): Block[] {
   return found;
 }
 
-/** A line knows how far it is indented: where it wraps, its next rows begin there. */
+/** A line carries its indentation, at which its next rows begin where it wraps. */
 function lineHtml({ text }: DiffLine, line: Element | undefined) {
   const indent = text.search(/\S|$/);
   return toHtml({

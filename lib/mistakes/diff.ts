@@ -13,7 +13,7 @@ export interface DiffLine {
   right?: number;
 }
 
-/** A run of lines without a gap, as far as there is something to compare. */
+/** A change with the lines around it. */
 export type Hunk = DiffLine[];
 
 /** Compares a mistake with the example's own file. */
@@ -22,7 +22,7 @@ export async function mistakeDiff(mistake: Mistake): Promise<Hunk[]> {
   return hunks(lineDiff(wrong, right));
 }
 
-/** The wrong file and the right one, as they are compared. Both are read from disk: for a page that is built. */
+/** The text of the wrong file and of the right one. It reads them from disk, so it is for the build only. */
 export async function mistakeFiles({ name, file }: Mistake) {
   const [wrong, right] = await Promise.all([
     readFile(at(`examples/mistakes/${name}/${file}`), "utf8"),
@@ -31,12 +31,12 @@ export async function mistakeFiles({ name, file }: Mistake) {
   return { wrong: inPlace(readRegions(wrong).code, file), right: readRegions(right).code };
 }
 
-// The bundler would take a path that it cannot read for all the files that it could be.
+// Without the comment, the bundler would include every file that the path could mean.
 const at = (path: string) => join(/* turbopackIgnore: true */ process.cwd(), path);
 
 /**
- * The wrong file as it would be written in the example. It lies elsewhere, so it imports its neighbours by `@/…`, which
- * is no difference worth showing.
+ * The wrong file as it would stand in the example. It lies elsewhere, so it imports its neighbours by `@/…`. That is no
+ * difference worth showing.
  */
 export function inPlace(code: string, file: string): string {
   return code.replaceAll(`from "@/${posix.dirname(file)}/`, 'from "./');
@@ -64,7 +64,7 @@ export function hunks(lines: DiffLine[], context = 3): Hunk[] {
     if (line.in === "both") continue;
     const start = Math.max(index - context, 0);
     const hunk = found.at(-1);
-    // A gap of nothing is none.
+    // Hunks that touch are one.
     if (hunk && start <= end) hunk.push(...lines.slice(end, index + context + 1));
     else found.push(lines.slice(start, index + context + 1));
     end = Math.max(end, Math.min(index + context + 1, lines.length));

@@ -6,7 +6,7 @@ import { termsOf } from "./terms";
 
 /** A listing longer than this is linked to, not quoted. */
 const listingLines = 30;
-/** How near a second section must come to the first to be named as well. */
+/** The share of the best score that a second section needs to be named as well. */
 const alsoWorthReading = 0.5;
 
 /** Answers the last of a conversation's questions, as Markdown, with links to the sections used. */
@@ -28,7 +28,7 @@ export async function answer(questions: string[], guide: GuideSearch): Promise<s
     .join("\n\n");
 }
 
-/** "And for sign-out?": a question that only the one before it makes whole. */
+/** A question that needs the one before it, such as "And for sign-out?". */
 function isFollowUp(question: string): boolean {
   const opening =
     /^\s*(?:and|but|so|then|ok(?:ay)?|also|what about|how about|why|why not|which one|where)\b/i;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ResponseParts, words } from "./response-object";
 
-/** A fast reader's pace: an answer is followed, not waited for. */
+/** Words in a second, at the pace of a fast reader. */
 export const humanPace = 30;
 
 type Pace = { wordsPerSecond: number; signal: AbortSignal };
@@ -22,7 +22,7 @@ export function eventStream(text: string, parts: ResponseParts, { wordsPerSecond
         const data = JSON.stringify({ ...value, sequence_number: sequence++ });
         controller.enqueue(encoder.encode(`event: ${value.type}\ndata: ${data}\n\n`));
       } catch (error) {
-        // The reader left: there is nobody to tell.
+        // The reader has left, so nobody receives the error.
         if (!stop.aborted) throw error;
         controller.close();
       }

@@ -7,7 +7,7 @@ type TextWithCode = { text: string; block: number; kind: "paragraph" | "item"; m
 const length = 3;
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** The run of a section's sentences that holds most of what was asked for, as Markdown. */
+/** The consecutive sentences of a section that match the question best, as Markdown. */
 export function excerpt({ blocks }: Section, question: string): string {
   const asked = new Set(termsOf(question));
   const sentences = blocks.flatMap(({ kind, text }, block) =>
@@ -22,10 +22,10 @@ export function excerpt({ blocks }: Section, question: string): string {
   return render(withoutDanglingColon(sentences.slice(start, start + length)));
 }
 
-/** Where the best run begins: a sentence that matches itself, so that a run does not open beside the point. */
+/** The index where the best run begins. Its first sentence matches the question too. */
 function bestStart(sentences: TextWithCode[]): number {
   const worth = sentences.map(({ matches }, at) =>
-    // The first counts double: it is what the reader reads first.
+    // The first sentence counts double, because readers begin there.
     sentences.slice(at, at + length).reduce((sum, { matches }) => sum + matches, matches),
   );
   return Math.max(0, worth.indexOf(Math.max(...worth)));

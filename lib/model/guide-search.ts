@@ -6,15 +6,15 @@ export type Hit = { section: Section; score: number };
 
 export type GuideSearch = {
   sections: Section[];
-  /** Best first. Empty when no section holds a fair share of what was asked for. */
+  /** Best first. Empty if no section has enough of the question's words. */
   find: (question: string, previousQuestion?: string) => Promise<Hit[]>;
 };
 
-/** A question is read up to here: nobody asks in more words, and a pasted file is no question. */
+/** Characters of a question that are read. Nobody asks in more words, and a pasted file is no question. */
 const questionLength = 1_000;
 /** The share of a question that a section must hold, so that one common word is no answer. */
 const fairShare = 0.5;
-/** How much a follow-up's predecessor counts beside the follow-up itself. */
+/** The weight of the question before a follow-up. */
 const contextWeight = 0.4;
 const boost = { heading: 3, page: 2, text: 1, code: 0.3 };
 
@@ -42,7 +42,7 @@ export async function createGuideSearch(sections: Section[]): Promise<GuideSearc
     ({ page, heading, text, code }) => new Set(termsOf([page, heading, text, code].join("\n"))),
   );
 
-  /** How much a term tells: the rarer, the more, and most if the guide does not know it. */
+  /** The weight of a term. Rare terms weigh more, and terms that the guide does not have weigh most. */
   const weight = (term: string) => {
     const holders = vocabularies.filter((vocabulary) => vocabulary.has(term)).length;
     return Math.log(1 + sections.length / (holders + 0.5));

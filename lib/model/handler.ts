@@ -8,7 +8,7 @@ import { describeResponse } from "./response-object";
 import { asksForTitle, titleOf } from "./title";
 
 type ModelOptions = {
-  /** The key that callers must send. Without one there is no model here. */
+  /** The key that callers must send. Without one, the model is off. */
   key: string | undefined;
   guide: () => Promise<GuideSearch>;
   wordsPerSecond?: number;

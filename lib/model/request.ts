@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ApiError } from "./api-error";
 
-/** A conversation of the demo's size is a tenth of this; more is a mistake or an attack. */
+/** A demo's conversation has a tenth of this. More is a mistake or an attack. */
 const longestBody = 512 * 1024;
 
 const textPart = z.object({ type: z.enum(["input_text", "output_text"]), text: z.string() });
-/** Files and images: allowed in a conversation, and of no use to a model that reads text. */
+/** Files and images. They are allowed in a conversation, and ignored by a model that reads text. */
 const otherPart = z.looseObject({ type: z.string() });
 
 const message = z.object({
@@ -16,7 +16,7 @@ const message = z.object({
 /** References to earlier answers, tool calls and the like. */
 const otherItem = z.looseObject({ type: z.string() });
 
-/** The part of OpenAI's `POST /v1/responses` that this model heeds; what steers sampling is accepted and ignored. */
+/** The fields of OpenAI's `POST /v1/responses` that this model uses. It accepts and ignores those for sampling. */
 const responsesBody = z.looseObject({
   model: z.string().min(1),
   input: z.union([z.string(), z.array(z.union([message, otherItem])).max(2_000)]),
@@ -29,7 +29,7 @@ export type ModelRequest = {
   stream: boolean;
   /** What the developer told the model, apart from the conversation. */
   instructions: string;
-  /** The user's messages, first to last; at least one. */
+  /** The user's messages in their order, at least one. */
   questions: string[];
 };
 

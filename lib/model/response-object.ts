@@ -46,7 +46,7 @@ function usage(input: string, output: string) {
   return { input_tokens, output_tokens, total_tokens: input_tokens + output_tokens };
 }
 
-/** A text's words, each with the white space after it: together they are the text again. */
+/** A text's words, each with the white space after it. Joined, they are the text again. */
 export function words(text: string): string[] {
   return text.match(/^\s+|\S+\s*/g) ?? [];
 }

@@ -1,4 +1,4 @@
-/** One heading of the guide with what stands under it: the unit that answers are found and quoted in. */
+/** One heading of the guide with the text under it. Answers quote sections. */
 export type Section = {
   /** The page's title. */
   page: string;

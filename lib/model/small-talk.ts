@@ -2,7 +2,7 @@ const whoIAm =
   "I am this guide's demo model, not a large language model: a search over the guide's own text that speaks the OpenAI API. Set `OPENAI_API_KEY` and the same code talks to OpenAI.";
 const whatToAsk = "Ask me, for example: *How do I gate the chat route?*";
 
-/** What is said in every chat and that no page of the guide answers. Only whole messages match. */
+/** Answers to greetings and thanks, which no page of the guide answers. Only whole messages match. */
 const talks: [RegExp, string][] = [
   [
     /^(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening)|greetings)(?: there| you| all)?$/,

@@ -1,6 +1,6 @@
 import { tokenizer } from "zbsearch/components";
 
-/** Words that a question is made of and that tell nothing about what it asks for. */
+/** Words that say nothing about the subject of a question. */
 const stopWords = `
   a about after also am an and any are aren as at be because been before being but by can cannot could did
   do does doesn doing don each explain for from get give had happen happens has have he help here how i if
@@ -11,7 +11,7 @@ const stopWords = `
   .trim()
   .split(/\s+/);
 
-/** Different words for one thing. Both the guide and the questions are read through it. */
+/** Synonyms. They apply to the guide and to questions. */
 const sameThing: [RegExp, string][] = [
   [/\b(?:sign|log)(?:s|ed|ing|ged|ging)?[\s-]?in\b|\blogin\b/g, "signin"],
   [/\b(?:sign|log)(?:s|ed|ing|ged|ging)?[\s-]?out\b|\blogout\b/g, "signout"],

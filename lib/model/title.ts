@@ -1,5 +1,5 @@
 const longest = 6;
-/** What a question starts with before it comes to its subject. */
+/** Words at the start of a question that are not its subject. */
 const opening =
   /^(?:(?:please|hi|hello|hey|so|ok(?:ay)?|and|but|can|could|would|will|should|how|what|why|when|where|which|who|do|does|did|is|are|was|were|i|you|we|me|my|tell|explain|show|about|to|the|a|an|it|it's|that)\b[\s,]*)+/i;
 /** Words that a cut must not leave at the end. */

@@ -4,7 +4,7 @@ import { source } from "~/lib/source";
 
 export type Card = { title: string; description?: string; label: string };
 
-/** What stands on the picture that others show of a page, by the page's path. */
+/** The texts of each page's preview image, by the page's path. */
 export function cards(): Map<string, Card> {
   const result = new Map<string, Card>();
   result.set("/", {
@@ -22,10 +22,10 @@ export function cards(): Map<string, Card> {
   return result;
 }
 
-/** The picture's own path. */
+/** The path of a page's image. */
 export const cardPath = (page: string) => `/og${page === "/" ? "/home" : page}.png`;
 
-/** For a page's metadata. */
+/** A page's image, for its metadata. */
 export const cardImage = (page: string) => ({
   url: cardPath(page),
   width: 1200,

@@ -17,7 +17,7 @@ export const dynamicParams = false;
 
 export const generateStaticParams = () => shownBrowsers.map((browser) => ({ browser }));
 
-/** The example's root layout, and what lets its pages live below a path. */
+/** The example's root layout, with the scripts that let its pages run below a path. */
 export default async function DemoLayout({ children, params }: LayoutProps<"/demo/[browser]">) {
   const { browser } = await params;
   const script = `(${fetchShim})("${demoPath(browser)}", "${sessionUrl}")`;

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { pageMarkdown } from "~/lib/guide/page-markdown";
 import { source } from "~/lib/source";
 
-// Readers see these as /docs/<slug>.md, and under /docs/<slug> when they ask for Markdown: proxy.ts leads here.
+// `proxy.ts` rewrites /docs/<slug>.md to this, and /docs/<slug> for whoever asks for Markdown.
 export const dynamic = "force-static";
 export const dynamicParams = false;
 

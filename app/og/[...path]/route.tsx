@@ -4,7 +4,7 @@ import { ImageResponse } from "next/og";
 import { CardImage } from "~/components/og/CardImage";
 import { cardPath, cards } from "~/lib/og/cards";
 
-// Drawn at build, one for each page.
+// One image for each page, drawn at build.
 export const dynamic = "force-static";
 export const dynamicParams = false;
 

@@ -7,7 +7,7 @@ export const dynamicParams = false;
 export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const file = readExampleFile(["examples", ...(await params).path.map(decodeURIComponent)].join("/"));
   if (!file) notFound();
-  // Plain text whatever the file is, so that a browser shows it and runs none of it.
+  // Plain text for every file, so that a browser shows it and does not run it.
   return new Response(file.text, { headers: { "content-type": "text/plain; charset=utf-8" } });
 }
 
