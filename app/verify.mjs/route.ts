@@ -1,5 +1,5 @@
+import { verifierFor } from "~/lib/checks/served-verifier";
 import { env } from "~/lib/env";
-import { verifierFor } from "~/lib/verifier";
 
 /** Where the site is served is known when it starts, not when it is built. */
 export const dynamic = "force-dynamic";

@@ -1,10 +1,10 @@
-import type { Result } from "~/lib/checklist/run";
+import type { Result } from "~/lib/checks/page/run";
 import { CheckMark, Chevron } from "../ui/icons";
 import { TextWithCode } from "../ui/TextWithCode";
 import { CheckStep } from "./CheckStep";
 
 interface CheckRowProps extends Pick<Result, "state" | "steps"> {
-  check: Pick<Result["check"], "title" | "promise" | "page">;
+  row: Pick<Result["row"], "title" | "promise" | "page">;
   /** A mistake is on with which it cannot hold. */
   isExpected: boolean;
   userIds: readonly string[];
@@ -19,7 +19,7 @@ const words = {
 };
 
 /** One check: what it is about, how it went, and opened, the requests that it made. */
-export function CheckRow({ check, state, steps, isExpected, userIds }: CheckRowProps) {
+export function CheckRow({ row, state, steps, isExpected, userIds }: CheckRowProps) {
   const wrong = steps.find(({ verdict }) => verdict && !verdict.isRight);
   return (
     <li className="check" data-state={state}>
@@ -27,7 +27,7 @@ export function CheckRow({ check, state, steps, isExpected, userIds }: CheckRowP
         <summary>
           <CheckMark state={state} />
           <span className="check-title">
-            {check.title}
+            {row.title}
             {state === "fails" && wrong?.verdict && (
               <small>
                 <TextWithCode text={wrong.verdict.text} userIds={userIds} />
@@ -45,8 +45,8 @@ export function CheckRow({ check, state, steps, isExpected, userIds }: CheckRowP
         </summary>
         <div className="check-body">
           <p className="check-promise">
-            <TextWithCode text={check.promise} userIds={userIds} />{" "}
-            {state === "fails" && <a href={`/docs/${check.page}`}>What to do</a>}
+            <TextWithCode text={row.promise} userIds={userIds} />{" "}
+            {state === "fails" && <a href={`/docs/${row.page}`}>What to do</a>}
           </p>
           {steps.length === 0 ? (
             <p className="check-empty">Its requests show here when it has run.</p>

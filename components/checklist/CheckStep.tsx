@@ -1,5 +1,5 @@
-import type { Answer } from "~/lib/checklist/client";
-import type { Step } from "~/lib/checklist/findings";
+import type { Step } from "~/lib/checks/findings";
+import type { Answer } from "~/lib/checks/transport";
 import { RequestDetails } from "../inspector/RequestDetails";
 import { Chevron } from "../ui/icons";
 import { TextWithCode } from "../ui/TextWithCode";
@@ -11,12 +11,13 @@ interface CheckStepProps {
 
 /** A request of a check, its answer, and why that is right. Opened, its way from the cookie to the rows. */
 export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps) {
-  const { method, path, status, trace } = answer;
+  const { request, status, trace = null } = answer;
+  const { method, path } = request;
   return (
     <li>
       <details className="check-step">
         <summary>
-          <span className="step-who">{whoAsks(answer)}</span>
+          <span className="step-who">{whoAsks(request)}</span>
           <span className="step-request">
             <span className="call-method">{method}</span> {short(path)}
           </span>
@@ -35,17 +36,10 @@ export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps
   );
 }
 
-function whoAsks({ who, pretence }: Answer) {
-  switch (pretence) {
-    case "no-cookie":
-      return "No cookie";
-    case "forged-cookie":
-      return "Forged cookie";
-    case "foreign-origin":
-      return "Another site";
-    default:
-      return who;
-  }
+function whoAsks({ as, simulate }: Answer["request"]) {
+  if (as === "no-cookie") return "No cookie";
+  if (as === "forged-cookie") return "Forged cookie";
+  return simulate === "foreign-origin" ? "Another site" : as?.name;
 }
 
 /** Ids only make the line long. The walk has them whole. */

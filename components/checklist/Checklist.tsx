@@ -1,4 +1,4 @@
-import { checks } from "~/lib/checklist/checks";
+import { rows } from "~/lib/checks/page/rows";
 import { demoUsers } from "~/lib/demo/users";
 import { ChecklistFrame } from "./ChecklistFrame";
 import { CheckRow } from "./CheckRow";
@@ -12,7 +12,7 @@ export function Checklist() {
   return (
     <LiveChecklist accounts={demoUsers}>
       <ChecklistFrame
-        headline={<strong>{checks.length} checks, against a database of your own</strong>}
+        headline={<strong>{rows.length} checks, against a database of your own</strong>}
         note={
           <>
             Alice and Bob sign in, each in a browser of their own, and try what they may and what they may
@@ -29,15 +29,8 @@ export function Checklist() {
           </button>
         }
       >
-        {checks.map((check) => (
-          <CheckRow
-            key={check.name}
-            check={check}
-            state="waiting"
-            steps={[]}
-            isExpected={false}
-            userIds={[]}
-          />
+        {rows.map((row) => (
+          <CheckRow key={row.name} row={row} state="waiting" steps={[]} isExpected={false} userIds={[]} />
         ))}
       </ChecklistFrame>
     </LiveChecklist>

@@ -1,6 +1,6 @@
-import type { Account } from "~/lib/checklist/client";
-import { mustFail } from "~/lib/checklist/failing";
-import type { Report } from "~/lib/checklist/run";
+import { isExpectedToFail } from "~/lib/checks/expected-failures";
+import type { Account } from "~/lib/checks/page/page-transport";
+import type { Report } from "~/lib/checks/page/run";
 import { ChecklistFrame } from "./ChecklistFrame";
 import { CheckRow } from "./CheckRow";
 import { MistakesNotice } from "./MistakesNotice";
@@ -26,9 +26,9 @@ export function ChecklistPanel({ accounts }: { accounts: readonly Account[] }) {
       >
         {report.results.map((result) => (
           <CheckRow
-            key={result.check.name}
+            key={result.row.name}
             {...result}
-            isExpected={mustFail(result.check, mistakes)}
+            isExpected={isExpectedToFail(result.row, mistakes)}
             userIds={report.userIds}
           />
         ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useState } from "react";
-import type { Account } from "~/lib/checklist/client";
+import type { Account } from "~/lib/checks/page/page-transport";
 import { useInView } from "../ui/use-in-view";
 
 interface LiveChecklistProps {

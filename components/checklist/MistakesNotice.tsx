@@ -1,5 +1,5 @@
-import { checks } from "~/lib/checklist/checks";
-import { mustFail } from "~/lib/checklist/failing";
+import { isExpectedToFail } from "~/lib/checks/expected-failures";
+import { rows } from "~/lib/checks/page/rows";
 import { mistakes } from "~/lib/mistakes/mistakes";
 
 interface MistakesNoticeProps {
@@ -11,7 +11,7 @@ interface MistakesNoticeProps {
 /** Which mistakes the visitor has switched on, and which checks cannot hold for that. */
 export function MistakesNotice({ on, switchOff }: MistakesNoticeProps) {
   const titles = mistakes.filter(({ name }) => on.includes(name)).map(({ title }) => title);
-  const numbers = checks.flatMap((check, index) => (mustFail(check, on) ? [index + 1] : []));
+  const numbers = rows.flatMap((row, index) => (isExpectedToFail(row, on) ? [index + 1] : []));
   return (
     <div className="checklist-notice">
       <p>

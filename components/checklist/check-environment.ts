@@ -1,23 +1,18 @@
-import type { Surroundings } from "~/lib/checklist/client";
+import type { CheckEnvironment } from "~/lib/checks/page/page-transport";
+import { fetchInSandbox } from "../sandbox/sandbox";
 
 /** What the checks are made with in a browser: its own fetch, which sends and keeps cookies, and a script's reach for them. */
-export const surroundings: Surroundings = {
-  async fetch(url, init) {
-    const response = await fetch(url, init);
-    if (response.status !== 428) return response;
+export const environment: CheckEnvironment = {
+  fetch: fetchInSandbox,
 
-    // The sandbox has ended. Whoever else notices takes turns, so that two do not make two.
-    const made = await navigator.locks.request("sandbox", () => fetch("/demo/session", { method: "POST" }));
-    return made.ok ? fetch(url, init) : made;
+  setCookie({ name, path, value }) {
+    const secure = this.origin.startsWith("https:") ? "; Secure" : "";
+    const age = value === undefined ? "; Max-Age=0" : "";
+    // biome-ignore lint/suspicious/noDocumentCookie: what a script can do with it is the question
+    document.cookie = `${name}=${value ?? ""}; Path=${path}${age}; SameSite=Lax${secure}`;
   },
 
-  overwrite({ name, path }) {
-    const secure = this.isHttps ? "; Secure" : "";
-    // biome-ignore lint/suspicious/noDocumentCookie: whether a script can do this is the question
-    document.cookie = `${name}=overwritten; Path=${path}; SameSite=Lax${secure}`;
-  },
-
-  get isHttps() {
-    return location.protocol === "https:";
+  get origin() {
+    return location.origin;
   },
 };

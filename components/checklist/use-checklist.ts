@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { Account } from "~/lib/checklist/client";
-import { type Report, runChecks, waiting } from "~/lib/checklist/run";
+import type { Account } from "~/lib/checks/page/page-transport";
+import { type Report, runRows, waiting } from "~/lib/checks/page/run";
 import { switchMistakes } from "../sandbox/active-mistakes";
 import { enterSandbox, useSandbox } from "../sandbox/sandbox";
-import { surroundings } from "./check-environment";
+import { environment } from "./check-environment";
 
 /** The state of the checklist, and what can be done with it. Leaving the page ends a run. */
 export function useChecklist(accounts: readonly Account[]) {
@@ -47,7 +47,7 @@ export function useChecklist(accounts: readonly Account[]) {
         setMistakes(await readMistakes(signal));
         const [alice, bob] = accounts;
         if (!alice || !bob) throw new Error("The checklist needs two accounts.");
-        await runChecks(surroundings, [alice, bob], { signal, onReport });
+        await runRows(environment, [alice, bob], { signal, onReport });
       });
     } catch (error) {
       if (!signal.aborted) setProblem(error instanceof Error ? error.message : String(error));
@@ -67,7 +67,7 @@ export function useChecklist(accounts: readonly Account[]) {
 
 /** The names of the mistakes that are on in the visitor's sandbox. */
 async function readMistakes(signal: AbortSignal): Promise<string[]> {
-  const response = await surroundings.fetch("/demo/mistakes", { signal }).catch(() => undefined);
+  const response = await environment.fetch("/demo/mistakes", { signal }).catch(() => undefined);
   if (!response)
     throw new Error("The server did not answer. Check your connection, and run the checks again.");
   const answer: { on?: string[]; message?: string } = await response.json();

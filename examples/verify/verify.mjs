@@ -5,9 +5,10 @@
 //     curl -fsS https://…/verify.mjs | node - http://localhost:3000
 //
 // One file without dependencies, for Node 20 and newer. A script from a pipe may be read as CommonJS, so this one has
-// neither an `import` nor an `await` at the top.
+// neither an `import` nor an `await` at the top. The guide's repository has its modules in lib/checks.
 
-// The site that serves this file writes its own address here, so that a failure can link to the page that explains it.
+// #region options
+/** The site that serves this file writes its own address here, so that a failure can link to the page that explains it. */
 const guide = "";
 
 const usage = `Usage: node verify.mjs [options] <address of your app>
@@ -28,331 +29,680 @@ The results go to standard output as TAP version 14, a summary to standard error
 Exit code: 0 all hold, 1 some do not, 2 it could not run. A check whose route your app does not have is skipped:
 it neither holds nor fails.`;
 
-const foreignOrigin = "https://evil.example";
-const patience = { request: 15_000, chat: 60_000, rateLimit: 60_000 };
+async function readOptions(args) {
+  const { values, positionals } = await parse(args);
+  const { threads, chat, auth, json } = values;
+  const paths = { threads, chat, auth };
+  const options = { address: undefined, paths, cookies: undefined, mayChat: !values["no-chat"], json };
+  if (values.help) return options;
 
-/** The run cannot go on. The message says what to do. */
-class Stop extends Error {}
+  const [text = "", ...others] = positionals;
+  const address = others.length === 0 && URL.canParse(text) ? new URL(text) : undefined;
+  if (!address || !/^https?:$/.test(address.protocol)) {
+    throw new RunAborted("Give the address of your app, such as http://localhost:3000. See --help.");
+  }
+  const [a, b] = [values["cookie-a"], values["cookie-b"]];
+  if (Boolean(a) !== Boolean(b)) throw new RunAborted("Give both --cookie-a and --cookie-b, or neither.");
+  for (const [name, path] of Object.entries(paths)) {
+    if (!path.startsWith("/")) throw new RunAborted(`--${name} is a path, such as /api/${name}.`);
+  }
+  return { ...options, address, cookies: a && b ? [a, b] : undefined };
+}
 
-/** This check cannot be made in this app. */
-class Skip extends Error {}
-
-/** The check fails here, and the rest of it has no ground to stand on. */
-class Fault extends Error {}
-
-// #region checks
-const checks = [
-  { name: "handler", promise: "better-auth's handlers answer", page: "mount-the-handlers", run: handler },
-  { name: "cookie", promise: "the session cookie is out of reach", page: "mount-the-handlers", run: cookie },
-  { name: "gate-chat", promise: "the chat asks for a session", page: "gate-the-chat-route", run: gateChat },
-  {
-    name: "gate-threads",
-    promise: "the threads ask for a session",
-    page: "scope-threads-by-user",
-    run: gateThreads,
-  },
-  { name: "chat", promise: "a signed-in user gets an answer", page: "gate-the-chat-route", run: chat },
-  {
-    name: "isolation",
-    promise: "a list holds its user's own threads",
-    page: "scope-threads-by-user",
-    run: isolation,
-  },
-  {
-    name: "ownership",
-    promise: "another user's thread is out of reach",
-    page: "persist-threads-and-messages",
-    run: ownership,
-  },
-  {
-    name: "mass-assignment",
-    promise: "no field gives a thread another owner or id",
-    page: "scope-threads-by-user",
-    run: massAssignment,
-  },
-  {
-    name: "message-overwrite",
-    promise: "another user's message cannot be overwritten by its id",
-    page: "persist-threads-and-messages",
-    run: messageOverwrite,
-  },
-  {
-    name: "origin",
-    promise: "another site cannot write with a user's cookie",
-    page: "persist-threads-and-messages",
-    run: origin,
-  },
-  {
-    name: "sign-out",
-    promise: "a cookie is worth nothing after sign-out",
-    page: "run-and-verify",
-    run: signOut,
-  },
-];
-// #endregion checks
+async function parse(args) {
+  const { parseArgs } = await import("node:util");
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        "cookie-a": { type: "string" },
+        "cookie-b": { type: "string" },
+        threads: { type: "string", default: "/api/threads" },
+        chat: { type: "string", default: "/api/chat" },
+        auth: { type: "string", default: "/api/auth" },
+        "no-chat": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    const [problem] = error instanceof Error ? error.message.split(". ", 1) : [];
+    throw new RunAborted(`${problem?.replace(/\.$/, "")}. See --help.`);
+  }
+}
+// #endregion options
 
 // #region handler
-async function handler({ app }, found) {
-  const answer = await app.send("GET", `${app.auth}/ok`).catch((error) => {
-    throw new Stop(`Nothing answers at ${app.base}. ${error.message} Start your app, or give its address.`);
-  });
-  if (answer.status !== 200 || answer.json?.ok !== true) {
-    throw new Fault(`${answer}, not 200 with {"ok":true}.`);
-  }
-  found.saw(answer);
-}
+const handler = {
+  name: "handler",
+  promise: "better-auth's handlers answer",
+  page: "mount-the-handlers",
+  async run(app, found) {
+    const answer = await app.send("GET", `${app.paths.auth}/ok`);
+    found.judge(answer, answer.status === 200 && valueAt(answer.json, "ok") === true, {
+      right: "better-auth’s handlers are mounted.",
+      wrong: "better-auth’s handlers do not answer.",
+      mismatch: ', not 200 with {"ok":true}',
+    });
+  },
+};
 // #endregion handler
 
 // #region cookie
-async function cookie({ app, a, b }, found) {
-  const all = [...a.setCookies, ...b.setCookies];
-  if (all.length === 0)
-    throw new Skip("--cookie-a and --cookie-b were given, so no cookie was seen being set");
+const cookie = {
+  name: "cookie",
+  promise: "the session cookie is out of reach",
+  page: "mount-the-handlers",
+  async run(app, found) {
+    const users = [app.a, app.b];
+    if (!users.some(({ signedIn }) => signedIn)) {
+      throw new CheckSkipped("--cookie-a and --cookie-b were given, so no cookie was seen being set");
+    }
 
-  const ofSession = all.filter(({ name }) => /session/i.test(name));
-  for (const { name, attributes, shown } of ofSession.length > 0 ? ofSession : all) {
-    found.saw(`Set-Cookie: ${[`${name}=…`, ...shown].join("; ")}`);
-    if (!attributes.has("httponly"))
-      found.fault(`${name} is not HttpOnly: any script on the page can read it.`);
-    const sameSite = attributes.get("samesite")?.toLowerCase();
-    if (sameSite !== "lax" && sameSite !== "strict") {
-      found.fault(
-        `${name} has SameSite=${sameSite ?? "(none given)"}: other sites' requests carry it. Lax will do.`,
-      );
+    for (const { name, signedIn } of users) {
+      if (!signedIn) continue;
+      const ofSession = signedIn.setCookies.filter(({ name }) => /session/i.test(name));
+      const cookies = ofSession.length > 0 ? ofSession : signedIn.setCookies;
+      const faults = cookies.flatMap((cookie) => faultsOf(cookie, app.origin));
+      const shown = cookies.map(({ name, attributes }) => `\`${name}\`: ${attributes.join(", ")}`);
+      found.judge(signedIn, cookies.length > 0 && faults.length === 0, {
+        right: `${name}’s sign-in set the cookie ${shown.join("; ")}.`,
+        wrong: faults.join(" ") || `${name}’s sign-in set no cookie.`,
+      });
     }
-    if (app.url.protocol === "https:" && !attributes.has("secure")) {
-      found.fault(`${name} is not Secure, on https: set better-auth's base URL to ${app.url.origin}.`);
-    }
+  },
+};
+
+/** What makes a session's cookie easier to steal or to use than it has to be. */
+function faultsOf({ name, httpOnly, sameSite, secure }, origin) {
+  const faults = [];
+  if (!httpOnly) faults.push(`The cookie ${name} is not HttpOnly: any script on the page can read it.`);
+  if (!/^(lax|strict)$/i.test(sameSite ?? "")) {
+    const given = sameSite ?? "(none given)";
+    faults.push(`The cookie ${name} has SameSite=${given}: other sites’ requests carry it. Lax will do.`);
   }
+  if (!secure && origin.startsWith("https:")) {
+    faults.push(`The cookie ${name} is not Secure, on https: set better-auth’s base URL to ${origin}.`);
+  }
+  return faults;
 }
 // #endregion cookie
 
 // #region gate-chat
-async function gateChat({ app, a }, found) {
-  for (const stranger of strangers(a)) {
-    const answer = await app.chat([question()], stranger);
-    if (isAbsent(answer))
-      throw new Skip(`your app has no POST ${app.chatPath} (${answer.status}); see --chat`);
-    found.expect(answer, [401]);
-  }
-}
+const gateChat = {
+  name: "gate-chat",
+  promise: "the chat asks for a session",
+  page: "gate-the-chat-route",
+  async run(app, found) {
+    const strangers = [
+      {
+        as: "no-cookie",
+        right: "Nobody is signed in: the model is not asked.",
+        wrong: "Nobody is signed in, and the model was asked all the same, at your cost.",
+      },
+      {
+        as: "forged-cookie",
+        right: "There is a cookie, but its signature is not the app’s: no session.",
+        wrong: "Any cookie will do: nobody looked whether there is a session behind it.",
+      },
+    ];
+    for (const { as, ...meaning } of strangers) {
+      const answer = await app.ask({ as });
+      if (isAbsent(answer)) {
+        throw new CheckSkipped(`your app has no POST ${app.paths.chat} (${answer.status}); see --chat`);
+      }
+      found.expect(answer, [401], meaning);
+    }
+  },
+};
 // #endregion gate-chat
 
 // #region gate-threads
-async function gateThreads(run, found) {
-  const { app, a } = run;
-  const own = await app.send("GET", app.threads, { as: a });
-  if (isAbsent(own)) throw new Skip(`your app has no GET ${app.threads} (${own.status}); see --threads`);
+const gateThreads = {
+  name: "gate-threads",
+  promise: "the threads ask for a session",
+  page: "scope-threads-by-user",
+  async run(app, found) {
+    const { a, paths } = app;
+    const own = await app.probe({ method: "GET", path: paths.threads, as: a });
+    if (isAbsent(own)) {
+      throw new CheckSkipped(`your app has no GET ${paths.threads} (${own.status}); see --threads`);
+    }
 
-  const thread = await newThread(run, a).catch(orElse());
-  const actions = thread ? await provenActions(run) : [];
-  for (const stranger of strangers(a)) {
-    found.expect(await app.send("GET", app.threads, stranger), [401]);
-    if (!thread) continue;
-    const made = await app.send("POST", app.threads, { ...stranger, body: run.threadBody() });
-    run.remember(made, a);
-    found.expect(made, [401]);
-    for (const action of actions) found.expect(await act(run, action, thread, stranger), [401]);
-  }
-}
+    const thread = await newThreadIfPossible(app, a, found);
+    const actions = thread === undefined ? [] : await provenActions(app, found);
+    const strangers = [
+      { as: "no-cookie", who: "Nobody is signed in" },
+      { as: "forged-cookie", who: "A cookie that nobody signed" },
+    ];
+    for (const { as, who } of strangers) {
+      const isNobody = as === "no-cookie";
+      found.expect(await app.send("GET", paths.threads, { as }), [401], {
+        right: isNobody ? `${who}: there is no list.` : `${who} opens no list.`,
+        wrong: isNobody ? `${who}, and there is a list.` : `${who} opens a list.`,
+      });
+      if (thread === undefined) continue;
+
+      const made = await app.send("POST", paths.threads, { as, body: threadBody(app) });
+      rememberThread(app, made, a);
+      found.expect(made, [401], meaningFor(who, "make a thread"));
+      for (const action of actions) {
+        found.expect(await act(app, action, thread, { as }), [401], meaningFor(who, action.does));
+      }
+    }
+  },
+};
+
+const meaningFor = (who, what) => ({
+  right: `${who}: no way to ${what}.`,
+  wrong: `${who}, and that is enough to ${what}.`,
+});
 // #endregion gate-threads
 
 // #region chat
-async function chat(run, found) {
-  const { app, a, options } = run;
-  if (options["no-chat"]) throw new Skip("--no-chat");
+const chat = {
+  name: "chat",
+  promise: "a signed-in user gets an answer",
+  page: "gate-the-chat-route",
+  async run(app, found) {
+    if (!app.mayChat) throw new CheckSkipped("--no-chat");
 
-  // Apps differ in whether a chat names its thread. A question with an id is what the AI SDK sends.
-  const thread = await newThread(run, a).catch(orElse());
-  let answer = await app.chat([question()], { as: a, id: thread });
-  if (thread && [400, 404, 422].includes(answer.status)) answer = await app.chat([question()], { as: a });
+    const answer = await ask(app, found);
+    const { status, firstChunk } = answer;
+    if (isAbsent(answer)) {
+      throw new CheckSkipped(`your app has no POST ${app.paths.chat} (${status}); see --chat`);
+    }
+    if (status === 400 || status === 422) {
+      throw new CheckSkipped(`${inWords(answer)}; it takes another body than the AI SDK's { messages }`);
+    }
 
-  if (isAbsent(answer)) throw new Skip(`your app has no POST ${app.chatPath} (${answer.status}); see --chat`);
-  if (answer.status === 400 || answer.status === 422) {
-    throw new Skip(`${answer}; it takes another body than the AI SDK's { messages }`);
-  }
-  if (answer.status !== 200) throw new Fault(`${answer}, not 200.`);
-  if (/json|html/.test(answer.type)) throw new Fault(`${answer}, not a stream (${answer.type}).`);
+    found.judge(answer, status === 200 && isStream(answer) && firstChunk?.hasWords === true, {
+      right: `${app.a.name} is signed in: the model’s words stream in.`,
+      wrong: `${app.a.name} is signed in, and no word of the model came.`,
+      mismatch: whatIsWrong(answer),
+    });
+  },
+};
 
-  const words = await firstWords(answer);
-  if (words.error) throw new Fault(`${answer}, and the stream says: ${words.error}`);
-  if (!words.seen) throw new Fault(`${answer}, but the stream ended without a word.`);
-  found.saw(answer);
+const isStream = ({ type }) => !/json|html/.test(type);
+
+function whatIsWrong(answer) {
+  if (answer.status !== 200) return ", not 200";
+  if (!isStream(answer)) return `, not a stream (${answer.type})`;
+  const error = answer.firstChunk?.error;
+  return error ? `, and the stream says: ${error}` : ", but the stream ended without a word";
 }
 
-/** Reads an answer until it has begun, and then leaves, so that the model stops too. */
-async function firstWords({ body, headers, what }) {
-  // The AI SDK's stream opens with parts that hold no words yet. Of any other stream, the first character will do.
-  const words = headers.has("x-vercel-ai-ui-message-stream") ? /"type":"(text|reasoning)-delta"/ : /\S/;
-  const decoder = new TextDecoder();
-  let text = "";
-  try {
-    for await (const chunk of body ?? []) {
-      text += decoder.decode(chunk, { stream: true });
-      const [, error] = /"type":"error","errorText":"((?:[^"\\]|\\.)*)"/.exec(text) ?? [];
-      if (error !== undefined) return { error };
-      if (words.test(text)) return { seen: true };
-    }
-  } catch (error) {
-    explain(error, what);
-  }
-  return { seen: false };
+/** Apps differ in whether a chat names its thread. A question with an id is what the AI SDK sends. */
+async function ask(app, found) {
+  const question = { as: app.a, read: "first chunk" };
+  if (app.shape.chatHasThread === false) return app.ask(question);
+
+  const thread = await newThreadIfPossible(app, app.a, found);
+  const answer = await app.ask({ ...question, thread });
+  const isRefused = [400, 404, 422].includes(answer.status);
+  return thread !== undefined && isRefused ? app.ask(question) : answer;
 }
 // #endregion chat
 
 // #region isolation
-async function isolation(run, found) {
-  const { app, a, b } = run;
-  const threads = new Map([
-    [a, await newThread(run, a)],
-    [b, await newThread(run, b)],
-  ]);
-  for (const [user, other] of [
-    [a, b],
-    [b, a],
-  ]) {
-    const { answer, rows } = await listThreads(app, user);
-    if (!rows) throw new Skip(`${answer}, with no list of threads that this script can read`);
-    const ids = rows.map(idOf);
-    if (!ids.includes(threads.get(user)))
-      throw new Fault(`${answer}, without the thread that this user just made.`);
-    if (ids.includes(threads.get(other))) found.fault(`${answer}, with a thread of the other user.`);
-    else found.saw(`${answer}, with this user's new thread and without the other's`);
-  }
-}
+const isolation = {
+  name: "isolation",
+  promise: "a list holds its user's own threads",
+  page: "scope-threads-by-user",
+  async run(app, found) {
+    const { a, b } = app;
+    const ofA = { user: a, thread: await newThread(app, a, found) };
+    const ofB = { user: b, thread: await newThread(app, b, found) };
+    for (const [own, others] of [
+      [ofA, ofB],
+      [ofB, ofA],
+    ]) {
+      const [user, other] = [own.user, others.user];
+      const { answer, ids } = await listIds(app, user);
+      const [hasOwn, hasOther] = [ids.includes(own.thread), ids.includes(others.thread)];
+      found.judge(answer, hasOwn && !hasOther, {
+        right: `${user.name}’s list has ${user.name}’s new thread and not ${other.name}’s: the id of whoever asks must be in the \`where\`.`,
+        wrong: hasOther
+          ? `${user.name}’s list has ${other.name}’s thread.`
+          : `${user.name}’s list lacks ${user.name}’s own new thread.`,
+        mismatch:
+          answer.status !== 200
+            ? ", not 200"
+            : hasOther
+              ? ", with a thread of the other user"
+              : ", without the thread that this user just made",
+      });
+    }
+  },
+};
 // #endregion isolation
 
 // #region ownership
-async function ownership(run, found) {
-  const { a, b } = run;
-  const actions = await provenActions(run);
-  const reasons = [...run.unproven.values()].join("; ");
-  if (actions.length === 0) throw new Skip(`nothing works for a thread's owner either: ${reasons}`);
-  if (reasons) found.note(`Not tried, because it does not work for the owner either: ${reasons}.`);
+const ownership = {
+  name: "ownership",
+  promise: "another user's thread is out of reach",
+  page: "persist-threads-and-messages",
+  async run(app, found) {
+    const { a, b } = app;
+    const actions = await provenActions(app, found);
+    const reasons = [...(app.shape.unproven?.values() ?? [])].join("; ");
+    if (actions.length === 0) {
+      throw new CheckSkipped(`nothing works for a thread's owner either: ${reasons}`);
+    }
+    if (reasons) found.notes.push(`Not tried, because it does not work for the owner either: ${reasons}.`);
 
-  const thread = await newThread(run, a);
-  if (run.messageBody) await writeMessage(run, thread, { as: a });
-  const before = await view(run, thread);
-  // Deleting comes last: until then the thread is there to be taken.
-  for (const action of actions) found.expect(await act(run, action, thread, { as: b }), [403, 404]);
-  const after = await view(run, thread);
-  if (after !== before) found.fault("The thread is no longer as it was when its owner looked before.");
-}
+    const thread = await newThread(app, a, found);
+    const does = (name) => actions.find((action) => action.name === name);
+    if (does("write message")) {
+      const written = await writeMessage(app, thread, { as: a });
+      found.need(written, isSuccess(written), `${a.name} writes a message into it.`);
+    }
+    const rename = does("rename");
+    if (rename) {
+      const renamed = await act(app, rename, thread, { as: a });
+      found.need(renamed, isSuccess(renamed), `${a.name} gives it a title.`);
+    }
+
+    const before = await view(app, thread, actions);
+    for (const { answer } of before) found.need(answer, isSuccess(answer), `${a.name} sees it.`);
+    for (const action of actions) {
+      found.expect(await act(app, action, thread, { as: b }), [403, 404], {
+        right: `${b.name} knows the id, and cannot ${action.does}.`,
+        wrong: `${b.name} could ${action.does}, by its id alone.`,
+      });
+    }
+    for (const [index, { answer, shown }] of (await view(app, thread, actions)).entries()) {
+      found.judge(answer, shown === before[index]?.shown, {
+        right: `For ${a.name} nothing has changed.`,
+        wrong: `For ${a.name} it has changed.`,
+        mismatch: ". The thread is no longer as it was when its owner looked before",
+      });
+    }
+  },
+};
 
 /** All that the owner sees of a thread, to be compared. */
-async function view({ app, a }, thread) {
-  const { rows } = await listThreads(app, a);
-  const one = await app.send("GET", app.thread(thread), { as: a });
-  const messages = await app.send("GET", `${app.thread(thread)}/messages`, { as: a });
-  const entry = rows?.find((row) => idOf(row) === thread) ?? null;
-  return JSON.stringify([entry, one.status, one.json ?? null, messages.status, messages.json ?? null]);
+async function view(app, thread, actions) {
+  const seen = [await seeInList(app, app.a, thread)];
+  for (const action of actions.filter(({ method }) => method === "GET")) {
+    const answer = await act(app, action, thread, { as: app.a });
+    seen.push({ answer, shown: answer.text });
+  }
+  return seen;
 }
 // #endregion ownership
 
 // #region mass-assignment
+/** What an app may call the owner. */
 const ownerFields = ["userId", "user_id", "ownerId", "owner_id", "owner", "user", "authorId"];
 
-async function massAssignment(run, found) {
-  const { app, a, b } = run;
-  const actions = await provenActions(run);
-  const rename = actions.find(({ name }) => name === "rename");
-  if (!rename) found.note(`Not tried on an existing thread: ${run.unproven.get("rename")}.`);
+const massAssignment = {
+  name: "mass-assignment",
+  promise: "no field gives a thread another owner or id",
+  page: "scope-threads-by-user",
+  async run(app, found) {
+    const fields = app.shape.ownerFields ?? ownerFields;
+    const actions = await provenActions(app, found);
+    for (const field of fields) await makeWith(field, app, found);
 
-  for (const field of ownerFields) {
-    const made = await app.send("POST", app.threads, { as: a, body: { ...run.threadBody(), [field]: b.id } });
-    const id = run.remember(made, a);
-    if (id && !(await sees(run, id))) {
-      found.fault(`${made}: with ${field} in the body, the new thread is not its maker's.`);
-    } else found.saw(`${made}, with ${field} in the body${id ? "; the thread is its maker's" : ""}`);
-  }
-  if (!rename) return;
-
-  let thread = await newThread(run, a);
-  for (const field of [...ownerFields, "id"]) {
-    const value = field === "id" ? crypto.randomUUID() : b.id;
-    const answer = await app.send(rename.method, app.thread(thread), {
-      as: a,
-      body: { title: "Moved by verify.mjs", [field]: value },
-    });
-    if (await sees(run, thread)) {
-      found.saw(`${answer}, with ${field} in the body; the thread is where it was`);
-      continue;
+    const rename = actions.find(({ name }) => name === "rename");
+    if (!rename) {
+      found.notes.push(`Not tried on an existing thread: ${app.shape.unproven?.get("rename")}.`);
+      return;
     }
-    if (field === "id") run.made.set(value, a);
-    found.fault(`${answer}: ${field} in the body took the thread from where its owner had it.`);
-    thread = await newThread(run, a);
-  }
+    let thread = await newThread(app, app.a, found);
+    for (const field of [...fields, "id"]) {
+      const stays = await changeWith(field, rename, thread, app, found);
+      if (!stays) thread = await newThread(app, app.a, found);
+    }
+  },
+};
+
+/** Makes a thread that names its owner. */
+async function makeWith(field, app, found) {
+  const { a, b, paths } = app;
+  const body = { ...threadBody(app), [field]: b.id };
+  const made = await app.send("POST", paths.threads, { as: a, body });
+  const id = rememberThread(app, made, a);
+  const seen = id === undefined ? undefined : await seeThread(app, a, id);
+  const what = `A new thread with \`${field}\` ${b.id} in its body`;
+  found.judge(made, seen?.isSeen !== false, {
+    right: `${what}: ${seen ? "ignored" : "refused"}.`,
+    wrong: `${what} was not its maker’s.`,
+  });
+  if (!seen) return;
+  found.judge(seen.answer, seen.isSeen, {
+    right: `The thread is ${a.name}’s.`,
+    wrong: `The thread is not ${a.name}’s.`,
+  });
+}
+
+/** Changes a thread's owner or id in passing, and says whether it is still where it was. */
+async function changeWith(field, { method }, thread, app, found) {
+  const { a, b } = app;
+  const newId = crypto.randomUUID();
+  const value = field === "id" ? newId : b.id;
+  const body = { title: "Moved by verify.mjs", [field]: value };
+  const changed = await app.send(method, app.thread(thread), { as: a, body });
+  const { answer, isSeen } = await seeThread(app, a, thread);
+  if (!isSeen && field === "id") app.made.set(newId, a);
+
+  const what = `A change with ${field === "id" ? "another id" : `\`${field}\` ${value}`} in its body`;
+  found.judge(changed, isSeen, {
+    right: `${what}: ${isSuccess(changed) ? "ignored" : "refused"}.`,
+    wrong: `${what} moved the thread.`,
+  });
+  found.judge(answer, isSeen, {
+    right: "The thread is where it was.",
+    wrong: `${a.name}’s thread is no longer there for ${a.name}.`,
+  });
+  return isSeen;
 }
 // #endregion mass-assignment
 
 // #region message-overwrite
-async function messageOverwrite(run, found) {
-  const { app, a, b } = run;
-  await provenActions(run);
-  if (!run.messageBody) throw new Skip(`no message can be written: ${run.unproven.get("write message")}`);
+const messageOverwrite = {
+  name: "message-overwrite",
+  promise: "another user's message cannot be overwritten by its id",
+  page: "persist-threads-and-messages",
+  async run(app, found) {
+    const { a, b, shape } = app;
+    await provenActions(app, found);
+    if (!shape.messageBody) {
+      throw new CheckSkipped(`no message can be written: ${shape.unproven?.get("write message")}`);
+    }
 
-  const [theirs, own] = [await newThread(run, a), await newThread(run, b)];
-  const [id, original, replaced] = [crypto.randomUUID(), marker("original"), marker("replaced")];
-  await writeMessage(run, theirs, { as: a, id, text: original });
-  const read = () => app.send("GET", `${app.thread(theirs)}/messages`, { as: a });
-  const before = await read();
-  if (before.status !== 200 || !before.text.includes(original)) {
-    throw new Skip(`${before}, without the message that was just written, so there is nothing to compare`);
-  }
+    const theirs = await newThread(app, a, found);
+    const own = await newThread(app, b, found, `${b.name} makes a thread of their own.`);
+    const [id, original, replaced] = [crypto.randomUUID(), marker("original"), marker("replaced")];
+    const written = await writeMessage(app, theirs, { as: a, id, text: original });
+    found.need(written, isSuccess(written), `${a.name} writes a message.`);
 
-  for (const method of ["POST", "PUT"]) {
-    const answer = await writeMessage(run, own, { as: b, id, text: replaced, method });
-    if (method === "PUT" && isAbsent(answer)) continue;
-    const after = await read();
-    if (after.text === before.text)
-      found.saw(`${answer}, with the other user's message id; that message is as it was`);
-    else found.fault(`${answer}, with the other user's message id, changed that message.`);
-  }
-}
+    const read = () => app.send("GET", app.thread(theirs, "/messages"), { as: a });
+    const before = await read();
+    if (before.status !== 200 || !before.text.includes(original)) {
+      const reason = "without the message that was just written, so there is nothing to compare";
+      throw new CheckSkipped(`${inWords(before)}, ${reason}`);
+    }
+    found.need(before, true, `${a.name} reads it.`);
+
+    for (const method of shape.messageMethods ?? ["POST", "PUT"]) {
+      const copied = await writeMessage(app, own, { as: b, id, text: replaced, method });
+      if (method === "PUT" && isAbsent(copied)) continue;
+      const after = await read();
+      const isSame = after.text === before.text;
+      found.judge(copied, isSame, {
+        right: `${b.name} may write there, and gives the message the id of ${a.name}’s.`,
+        wrong: `${b.name}’s message with the id of ${a.name}’s changed that message.`,
+        mismatch: ", with the other user's message id",
+      });
+      found.judge(after, isSame, {
+        right: `For ${a.name} nothing has changed.`,
+        wrong: `For ${a.name} it has changed.`,
+      });
+    }
+  },
+};
 // #endregion message-overwrite
 
 // #region origin
-async function origin(run, found) {
-  const { app, a, options } = run;
-  const actions = await provenActions(run);
-  const thread = await newThread(run, a);
-  const from = { as: a, origin: foreignOrigin };
+const origin = {
+  name: "origin",
+  promise: "another site cannot write with a user's cookie",
+  page: "persist-threads-and-messages",
+  async run(app, found) {
+    const { a } = app;
+    const actions = await provenActions(app, found);
+    const thread = await newThread(app, a, found, `From the app’s own page, ${a.name} may make a thread.`);
+    const before = await seeThread(app, a, thread);
+    found.need(before.answer, before.isSeen, "This is how it looks.");
 
-  const made = await app.send("POST", app.threads, { ...from, body: run.threadBody() });
-  run.remember(made, a);
-  found.expectRefusal(made);
-  for (const action of actions) {
-    if (action.method !== "GET") found.expectRefusal(await act(run, action, thread, from));
-  }
-  if (options["no-chat"]) return;
-  const asked = await app.chat([question()], from);
-  if (!isAbsent(asked)) found.expectRefusal(asked);
-}
+    const from = { as: a, simulate: "foreign-origin" };
+    const meaning = (what) => ({
+      right: `The cookie is good, the origin is not: another site cannot ${what}.`,
+      wrong: `Another site can ${what} with ${a.name}’s cookie.`,
+    });
+    const made = await app.send("POST", app.paths.threads, { ...from, body: threadBody(app) });
+    rememberThread(app, made, a);
+    found.expectRefusal(made, meaning("make a thread"));
+    for (const action of actions.filter(({ method }) => method !== "GET")) {
+      found.expectRefusal(await act(app, action, thread, from), meaning(anyThread[action.name]));
+    }
+    if (app.mayChat) {
+      const asked = await app.ask(from);
+      if (!isAbsent(asked)) found.expectRefusal(asked, meaning("ask the model"));
+    }
+
+    const after = await seeThread(app, a, thread);
+    found.judge(after.answer, after.isSeen && after.shown === before.shown, {
+      right: "The thread is as it was.",
+      wrong: "The thread is no longer as it was.",
+    });
+  },
+};
+
+/** What an action does, to whichever thread. */
+const anyThread = {
+  read: "read a thread",
+  "read messages": "read messages",
+  rename: "rename one",
+  "write message": "write a message",
+  delete: "delete a thread",
+};
 // #endregion origin
 
 // #region sign-out
-async function signOut({ app, a }, found) {
-  if (!a.password) throw new Skip("it would end your own session; sign-out is tried with accounts made here");
+const signOut = {
+  name: "sign-out",
+  promise: "a cookie is worth nothing after sign-out",
+  page: "run-and-verify",
+  async run(app, found) {
+    const { auth, threads } = app.paths;
+    const user = await app.spareSession(app.a);
+    const session = await app.send("GET", `${auth}/get-session`, { as: user });
+    found.need(session, hasUser(session.json), `${user.name} is signed in.`, ", without a session");
+    const list = await app.probe({ method: "GET", path: threads, as: user });
 
-  const again = await authenticate(app, a, "sign-in");
-  const session = await app.send("GET", `${app.auth}/get-session`, { as: again });
-  const list = await app.send("GET", app.threads, { as: again });
-  if (!session.json?.user) throw new Fault(`${session}, without a session, right after sign-in.`);
+    // The browser of whoever signs out drops the cookie. A thief's does not.
+    const simulate = "keep-cookies";
+    const left = await app.send("POST", `${auth}/sign-out`, { as: user, body: {}, simulate });
+    const kept = `${user.name} signs out: the session’s row is deleted. The browser keeps the cookie, as a thief’s would.`;
+    found.need(left, left.status === 200, kept, ", not 200");
 
-  const left = await app.send("POST", `${app.auth}/sign-out`, { as: again, body: {} });
-  if (left.status !== 200) throw new Fault(`${left}, not 200.`);
+    // Each of these answers may say that the browser shall drop the cookie.
+    const old = { as: user, simulate, sender: "with the cookie from before" };
+    const after = await app.send("GET", `${auth}/get-session`, old);
+    found.judge(after, after.hadCookie && after.status < 500 && !hasUser(after.json), {
+      right: "The old cookie came along, and leads to no session.",
+      wrong: after.hadCookie
+        ? "The old cookie still leads to a session: a cookie cache keeps it alive."
+        : "The old cookie did not come along, so this shows nothing.",
+      mismatch: ", and the session is still good",
+    });
+    if (list.status === 200) {
+      found.expect(await app.send("GET", threads, old), [401], {
+        right: "With the old cookie there is no list.",
+        wrong: "With the old cookie there is still a list.",
+      });
+    }
+    const asked = await app.ask(old);
+    if (isAbsent(asked)) return;
+    found.expect(asked, [401], {
+      right: "And no chat.",
+      wrong: "With the old cookie the model still answers.",
+    });
+  },
+};
 
-  // The browser has dropped the cookie by now. Whoever has copied it still sends it.
-  const old = { cookie: again.cookie, who: "with the cookie from before" };
-  const after = await app.send("GET", `${app.auth}/get-session`, old);
-  if (after.json?.user)
-    found.fault(`${after}, and the session is still good: a cookie cache keeps it alive.`);
-  else found.saw(`${after}, without a session`);
-  if (list.status === 200) found.expect(await app.send("GET", app.threads, old), [401]);
-  const asked = await app.chat([question()], old);
-  if (!isAbsent(asked)) found.expect(asked, [401]);
-}
+const hasUser = (session) => Boolean(valueAt(session, "user"));
 // #endregion sign-out
+
+// #region attacks
+/** The attacks in the order in which they are made. The last one ends a session. */
+const attacks = [
+  handler,
+  cookie,
+  gateChat,
+  gateThreads,
+  chat,
+  isolation,
+  ownership,
+  massAssignment,
+  messageOverwrite,
+  origin,
+  signOut,
+];
+// #endregion attacks
+
+// #region findings
+/** What a check has found. */
+class Findings {
+  steps = [];
+  /** What is wrong beyond any one answer. */
+  faults = [];
+  /** What was not tried, and why. */
+  notes = [];
+  /** Why the check could not be made. */
+  skipped;
+
+  asked(answer) {
+    this.steps.push({ answer });
+  }
+
+  /** Says of an answer whether it is as it should be. One that was not asked for in the check becomes part of it. */
+  judge(answer, isRight, { right, wrong, mismatch = "" }, isSetup = false) {
+    let index = this.steps.findIndex((step) => step.answer === answer);
+    if (index === -1) index = this.steps.push({ answer }) - 1;
+    this.steps[index] = { answer, verdict: { isRight, text: isRight ? right : wrong, mismatch, isSetup } };
+  }
+
+  expect(answer, statuses, { right, wrong }) {
+    this.judge(answer, statuses.includes(answer.status), {
+      right,
+      wrong: wrong + redirectHint(answer),
+      mismatch: `, not ${statuses.join(" or ")}`,
+    });
+  }
+
+  /** The same for a refusal with any of the statuses for one. */
+  expectRefusal(answer, { right, wrong }) {
+    const isRefused = answer.status >= 400 && answer.status < 500;
+    this.judge(answer, isRefused, { right, wrong: wrong + redirectHint(answer), mismatch: ", not 403" });
+  }
+
+  /** Judges what the rest of the check stands on. */
+  need(answer, isRight, right, mismatch) {
+    const wrong = "Without this, the rest of the check cannot be made.";
+    this.judge(answer, isRight, { right, wrong, mismatch }, true);
+    if (!isRight) throw new CheckAborted();
+  }
+
+  /** It holds only if something was seen, and nothing was wrong with it. */
+  get result() {
+    const verdicts = this.steps.flatMap(({ verdict }) => verdict ?? []);
+    if (this.faults.length > 0 || verdicts.some(({ isRight }) => !isRight)) return "fails";
+    if (this.skipped !== undefined) return "skipped";
+    return verdicts.some(({ isSetup }) => !isSetup) ? "holds" : "skipped";
+  }
+}
+// #endregion findings
+
+// #region attack
+/** Makes an attack. Whether it comes to its end or not, what it saw is in the findings. */
+async function runAttack({ run }, app, found) {
+  try {
+    await run(app, found);
+  } catch (error) {
+    if (error instanceof CheckSkipped) found.skipped = error.message;
+    else if (!(error instanceof CheckAborted)) throw error;
+    else if (error.message) found.faults.push(error.message);
+  }
+}
+// #endregion attack
+
+// #region aborted
+/** The run cannot go on. The message says why, and what to do. */
+class RunAborted extends Error {}
+
+/** The check fails here, and the rest of it has no ground to stand on. */
+class CheckAborted extends Error {}
+
+/** This check cannot be made in this app. The message says why. */
+class CheckSkipped extends Error {}
+// #endregion aborted
+
+// #region app
+/** The app that is attacked, with two users in it. */
+class App {
+  transport;
+  origin;
+  paths;
+  /** Gives a session of this user that a check may end. */
+  spareSession;
+  /** What is known of how it wants to be asked. */
+  shape;
+  /** Whether the model may be asked for an answer. */
+  mayChat;
+  /** The threads that were made and may still be there, by their ids, and who made them. */
+  made = new Map();
+  /** Called with each answer that belongs to a check, as it comes. */
+  onAnswer = () => {};
+  #users;
+
+  constructor({ transport, origin, paths, spareSession, shape = {}, mayChat = true }) {
+    this.transport = transport;
+    this.origin = origin;
+    this.paths = paths;
+    this.spareSession = spareSession;
+    this.shape = shape;
+    this.mayChat = mayChat;
+  }
+
+  get a() {
+    return this.users.a;
+  }
+
+  get b() {
+    return this.users.b;
+  }
+
+  get users() {
+    if (!this.#users) throw new Error("Nobody has signed in yet.");
+    return this.#users;
+  }
+
+  set users(users) {
+    this.#users = users;
+  }
+
+  /** Sends a request that belongs to a check. */
+  async send(method, path, rest = {}) {
+    const answer = await this.transport.send({ method, path, ...rest });
+    this.onAnswer(answer);
+    return answer;
+  }
+
+  /** Sends a request that only finds out how the app wants to be asked. */
+  probe(request) {
+    return this.transport.send(request);
+  }
+
+  /** Asks the model. Unless the answer is wanted, it is left at once, so that the model stops too. */
+  ask({ thread, ...rest }) {
+    const parts = [{ type: "text", text: "Answer with the word ok." }];
+    const messages = [{ id: crypto.randomUUID(), role: "user", parts }];
+    const body = { ...(thread && { id: thread }), messages, trigger: "submit-message" };
+    return this.send("POST", this.paths.chat, { read: "nothing", ...rest, body });
+  }
+
+  /** The address of a thread, or of something below it. */
+  thread(id, below = "") {
+    return `${this.paths.threads}/${encodeURIComponent(id)}${below}`;
+  }
+}
+// #endregion app
 
 // #region threads
 /** The bodies with which apps make a thread, the likeliest first. */
@@ -364,49 +714,86 @@ const threadBodies = [
   () => ({}),
 ];
 
+/** A body that makes a thread. */
+const threadBody = ({ shape }) => (shape.threadBody ?? (() => ({})))();
+
+/** Makes a thread, which the check stands on, and gives its id. */
+async function newThread(app, user, found, right = `${user.name} makes a thread.`) {
+  const { answer, id } = await makeThread(app, user);
+  found.need(answer, id !== undefined, right, ", and no id of a new thread");
+  return id ?? "";
+}
+
 /** For a check that can do without a thread. That there is none is for others to say. */
-const orElse = (fallback) => (error) => {
-  if (error instanceof Skip || error instanceof Fault) return fallback;
-  throw error;
-};
+async function newThreadIfPossible(app, user, found) {
+  const made = await makeThread(app, user).catch((error) => {
+    if (!(error instanceof CheckSkipped || error instanceof CheckAborted)) throw error;
+  });
+  if (made?.id !== undefined) found.need(made.answer, true, `${user.name} makes a thread.`);
+  return made?.id;
+}
 
-/** Makes a thread and gives its id. The first call finds out which body the app takes. */
-async function newThread(run, user) {
-  const { app } = run;
+/** The first call finds out which body the app takes. */
+async function makeThread(app, user) {
+  const { paths, shape } = app;
+  const bodies = shape.threadBody ? [shape.threadBody] : threadBodies;
   let answer;
-  for (const body of run.threadBody ? [run.threadBody] : threadBodies) {
-    answer = await app.send("POST", app.threads, { as: user, body: body() });
-    if (isAbsent(answer))
-      throw new Skip(`your app has no POST ${app.threads} (${answer.status}); see --threads`);
-    const id = run.remember(answer, user);
-    if (id) {
-      run.threadBody = body;
-      run.hasThreadRoute ??= (await app.send("GET", app.thread(id), { as: user })).status === 200;
-      return id;
-    }
-    if (answer.status !== 400 && answer.status !== 422) break;
+  for (const body of bodies) {
+    answer = await app.probe({ method: "POST", path: paths.threads, as: user, body: body() });
+    if (answer.status === 400 || answer.status === 422) continue;
+    if (isAbsent(answer)) throw new CheckSkipped(noRoute("POST", answer, app));
+
+    app.onAnswer(answer);
+    const id = rememberThread(app, answer, user);
+    if (id === undefined) return { answer, id };
+    shape.threadBody = body;
+    shape.hasThreadRoute ??= isSuccess(await app.probe({ method: "GET", path: app.thread(id), as: user }));
+    return { answer, id };
   }
-  if (answer.status === 400 || answer.status === 422) {
-    throw new Skip(`${answer}, whatever body was tried, so there is no thread to check with`);
-  }
-  throw new Fault(`${answer}, and no id of a new thread.`);
+  const tried = answer ? inWords(answer) : "";
+  throw new CheckSkipped(`${tried}, whatever body was tried, so there is no thread to check with`);
 }
 
+/** Notes the thread that an answer made, so that it is deleted in the end. */
+function rememberThread({ made }, answer, owner) {
+  const id = isSuccess(answer) ? idOf(answer.json) : undefined;
+  if (id !== undefined) made.set(id, owner);
+  return id;
+}
+
+/** Asks for a user's list. */
 async function listThreads(app, user) {
-  const answer = await app.send("GET", app.threads, { as: user });
-  if (isAbsent(answer))
-    throw new Skip(`your app has no GET ${app.threads} (${answer.status}); see --threads`);
-  if (answer.status !== 200) throw new Fault(`${answer}, not 200.`);
-  return { answer, rows: rowsOf(answer.json) };
+  const answer = await app.send("GET", app.paths.threads, { as: user });
+  if (isAbsent(answer)) throw new CheckSkipped(noRoute("GET", answer, app));
+  return { answer, rows: answer.status === 200 ? rowsOf(answer.json) : undefined };
 }
 
-/** Whether the first user still has this thread. Asks the thread's own route if there is one, else the list. */
-async function sees({ app, a, hasThreadRoute }, thread) {
-  if (hasThreadRoute) return (await app.send("GET", app.thread(thread), { as: a })).status === 200;
-  const { answer, rows } = await listThreads(app, a);
-  if (!rows) throw new Skip(`${answer}, with no list of threads that this script can read`);
-  return rows.some((row) => idOf(row) === thread);
+/** The ids in a user's list. */
+async function listIds(app, user) {
+  const { answer, rows } = await listThreads(app, user);
+  if (answer.status === 200 && !rows) throw new CheckSkipped(unreadable(answer));
+  return { answer, ids: (rows ?? []).flatMap((row) => idOf(row) ?? []) };
 }
+
+/** Whether this user has this thread, and what is shown of it. Asks the thread's own route if there is one, else the list. */
+async function seeThread(app, user, thread) {
+  if (!app.shape.hasThreadRoute) return seeInList(app, user, thread);
+  const answer = await app.send("GET", app.thread(thread), { as: user });
+  return { answer, isSeen: answer.status === 200, shown: answer.text };
+}
+
+/** The same by the list alone. */
+async function seeInList(app, user, thread) {
+  const { answer, rows } = await listThreads(app, user);
+  if (answer.status === 200 && !rows) throw new CheckSkipped(unreadable(answer));
+  const row = rows?.find((row) => idOf(row) === thread);
+  return { answer, isSeen: row !== undefined, shown: JSON.stringify(row ?? null) };
+}
+
+const noRoute = (method, { status }, { paths }) =>
+  `your app has no ${method} ${paths.threads} (${status}); see --threads`;
+
+const unreadable = (answer) => `${inWords(answer)}, with no list of threads that this script can read`;
 
 const wrappers = ["threads", "data", "items", "results", "rows"];
 
@@ -414,49 +801,54 @@ const wrappers = ["threads", "data", "items", "results", "rows"];
 function rowsOf(json) {
   if (Array.isArray(json)) return json;
   const inner = wrappers
-    .map((key) => json?.[key])
+    .map((key) => valueAt(json, key))
     .find((value) => typeof value === "object" && value !== null);
-  return inner && rowsOf(inner);
+  return inner ? rowsOf(inner) : undefined;
 }
 
 function idOf(json) {
-  const id = json?.id ?? json?.remoteId ?? json?.threadId ?? json?._id;
+  const [id] = ["id", "remoteId", "threadId", "_id"].flatMap((key) => valueAt(json, key) ?? []);
   if (typeof id === "string" || typeof id === "number") return String(id);
-  const inner = json?.thread ?? json?.data;
-  return inner && idOf(inner);
+  const inner = valueAt(json, "thread") ?? valueAt(json, "data");
+  return inner ? idOf(inner) : undefined;
 }
 // #endregion threads
 
 // #region actions
-/** What a user may do with a thread of their own, and nobody else. */
+/** What a user may do with a thread of their own, and nobody else. Deleting comes last: until then the thread is there. */
 const threadActions = [
-  { name: "read", method: "GET", suffix: "" },
-  { name: "read messages", method: "GET", suffix: "/messages" },
-  { name: "rename", method: "PATCH", suffix: "", body: () => ({ title: marker("renamed") }) },
-  { name: "write message", method: "POST", suffix: "/messages" },
-  { name: "delete", method: "DELETE", suffix: "" },
+  { name: "read", method: "GET", does: "read the thread" },
+  { name: "read messages", method: "GET", does: "read its messages" },
+  { name: "rename", method: "PATCH", does: "rename it" },
+  { name: "write message", method: "POST", does: "write into it" },
+  { name: "delete", method: "DELETE", does: "delete it" },
 ];
 
-function act(run, action, thread, how) {
-  if (action.name === "write message") return writeMessage(run, thread, how);
-  const path = run.app.thread(thread) + action.suffix;
-  return run.app.send(action.method, path, { ...how, body: action.body?.() });
+/** Does something with a thread, as part of a check. */
+function act(app, action, thread, sender) {
+  if (action.name === "write message") return writeMessage(app, thread, sender);
+  const below = action.name === "read messages" ? "/messages" : "";
+  const body = action.name === "rename" ? { title: marker("renamed") } : undefined;
+  return app.send(action.method, app.thread(thread, below), { ...sender, body });
 }
 
 /**
  * The actions that work for an owner. Of one that does not, a refusal would prove nothing: the route may be missing.
- * Why the others do not is in `run.unproven`.
+ * Why the others do not is in the app's shape.
  */
-async function provenActions(run) {
-  if (run.proven) return run.proven;
-  const thread = await newThread(run, run.a);
-  const proven = [];
+async function provenActions(app, found) {
+  const { shape } = app;
+  if (shape.actions) return shape.actions;
+
+  const thread = await newThread(app, app.a, found);
+  const [proven, unproven] = [[], new Map()];
   for (const action of threadActions) {
-    const answer = await act(run, action, thread, { as: run.a });
+    const answer = await act(app, action, thread, { as: app.a });
     if (isSuccess(answer)) proven.push(action);
-    else run.unproven.set(action.name, `${answer}`);
+    else unproven.set(action.name, inWords(answer));
   }
-  run.proven = proven;
+  shape.actions = proven;
+  shape.unproven = unproven;
   return proven;
 }
 
@@ -476,139 +868,102 @@ const messageBodies = [
   (id, text) => ({ id, role: "user", content: text }),
 ];
 
-/** The first call that succeeds settles which body the app takes. */
-async function writeMessage(run, thread, { id = crypto.randomUUID(), text, method = "POST", ...how }) {
-  const path = `${run.app.thread(thread)}/messages`;
-  let answer;
-  for (const body of run.messageBody ? [run.messageBody] : messageBodies) {
-    answer = await run.app.send(method, path, { ...how, body: body(id, text ?? marker("message")) });
-    if (isSuccess(answer)) run.messageBody = body;
-    if (answer.status !== 400 && answer.status !== 422) break;
+/** Stores a message. The first call that succeeds settles which body the app takes. */
+async function writeMessage(app, thread, message) {
+  const { id = crypto.randomUUID(), text = marker("message"), method = "POST", ...sender } = message;
+  const { shape } = app;
+  const path = app.thread(thread, "/messages");
+  const bodies = shape.messageBody ? [shape.messageBody] : messageBodies;
+  for (const body of bodies) {
+    const answer = await app.probe({ method, path, ...sender, body: body(id, text) });
+    const isOtherShape = answer.status === 400 || answer.status === 422;
+    if (isOtherShape && body !== bodies.at(-1)) continue;
+    if (isSuccess(answer)) shape.messageBody = body;
+    app.onAnswer(answer);
+    return answer;
   }
-  return answer;
+  throw new Error("There is no body to try.");
 }
 
+/** A text that can be found again in an answer. */
 const marker = (what) => `verify.mjs ${what} ${crypto.randomUUID()}`;
-
-const question = () => ({
-  id: crypto.randomUUID(),
-  role: "user",
-  parts: [part("Answer with the word ok.")],
-});
 // #endregion actions
 
-// #region people
-/** Whoever has no session: without a cookie, and with one of the right name that nobody issued. */
-const strangers = (user) => [
-  { who: "without a cookie" },
-  { who: "with a forged cookie", cookie: forge(user.cookie) },
-];
-
-/** In the shape of better-auth's: a token, a point, a signature. */
-function forge(cookie) {
-  const signature = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
-  const value = `${crypto.randomUUID().replaceAll("-", "")}.${encodeURIComponent(signature)}`;
-  return cookie
-    .split(/;\s*/)
-    .map((pair) => `${splitAt(pair, "=")[0]}=${value}`)
-    .join("; ");
+// #region delete-threads
+/** Deletes the threads that were made, and says how many there are no more, and how many are left. */
+async function deleteThreads(app) {
+  // Where deleting works, a thread that neither user has was deleted by a check already.
+  const deletes = app.shape.actions?.some(({ name }) => name === "delete");
+  let [deleted, left] = [0, 0];
+  for (const [id, owner] of app.made) {
+    // In an app with a fault, it may be the other user's by now.
+    const other = owner.id === app.a.id ? app.b : app.a;
+    const first = await deleteThread(app, id, owner);
+    const second = first === "deleted" ? first : await deleteThread(app, id, other);
+    if (second === "deleted") deleted++;
+    else if (!deletes || first !== "absent" || second !== "absent") left++;
+    app.made.delete(id);
+  }
+  return { deleted, left };
 }
 
-/** Finds two users for the run: new ones, or those whose cookies were given. */
-async function findUsers(run) {
-  const { app, options } = run;
-  for (const name of ["a", "b"]) {
-    const cookie = options[`cookie-${name}`];
-    const label = `user ${name.toUpperCase()}`;
-    if (cookie) keepSecretsOf(cookie);
-    run[name] = cookie
-      ? { label, cookie, setCookies: [] }
-      : await authenticate(app, newAccount(label), "sign-up");
-    run[name].id = await whoIs(app, run[name]);
-  }
-  if (run.a.id === run.b.id) {
-    throw new Stop("--cookie-a and --cookie-b are the same user's. Give two users'.");
-  }
+async function deleteThread(app, id, as) {
+  const answer = await app.probe({ method: "DELETE", path: app.thread(id), as }).catch((error) => {
+    if (!(error instanceof CheckAborted)) throw error;
+  });
+  if (answer?.status === 404) return "absent";
+  return answer && isSuccess(answer) ? "deleted" : "there";
+}
+// #endregion delete-threads
+
+// #region answer
+const isSuccess = ({ status }) => status >= 200 && status < 300;
+
+/** The route is not there, or not with this method. */
+const isAbsent = ({ status }) => status === 404 || status === 405 || status === 501;
+
+const isRedirect = ({ status }) => status >= 300 && status < 400;
+
+/** Such as `GET /api/threads without a cookie: 307, a redirect to /sign-in`. */
+function inWords(answer) {
+  const { title, status, type, location } = answer;
+  if (location) return `${title}: ${status}, a redirect to ${location.split("?", 1)[0]}`;
+  return `${title}: ${status}${type.startsWith("text/html") ? ", a page of HTML" : ""}`;
 }
 
-const newAccount = (label) => ({
-  label,
-  email: `verify-${crypto.randomUUID()}@example.com`,
-  password: crypto.randomUUID(),
-});
+/** Why an answer that should be a refusal is none, if it does not say so itself. */
+const redirectHint = (answer) =>
+  isRedirect(answer) ? " To fetch, a redirect looks like a success: refuse in the route itself." : "";
+// #endregion answer
 
-/** Signs an account up or in, and gives the user with the cookies that this set. */
-async function authenticate(app, account, how) {
-  keepSecret(account.password);
-  const { label, email, password } = account;
-  const body = { email, password, ...(how === "sign-up" && { name: label }) };
-  const answer = await app.send("POST", `${app.auth}/${how}/email`, { body, who: `for ${label}` });
-  if (answer.status !== 200) {
-    const reason = answer.json?.message ? ` It says: ${answer.json.message}` : "";
-    const remedy = "Allow sign-up by e-mail, or sign two users in and give --cookie-a and --cookie-b.";
-    throw how === "sign-up" ? new Stop(`${answer}.${reason} ${remedy}`) : new Fault(`${answer}.${reason}`);
-  }
-  const setCookies = answer.headers.getSetCookie().map(parseSetCookie);
-  if (setCookies.length === 0) {
-    throw new Stop(
-      `${answer}, but no session: it may want the address verified first. Sign two users in and give --cookie-a and --cookie-b.`,
-    );
-  }
-  const cookie = setCookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  keepSecretsOf(cookie);
-  return { ...account, setCookies, cookie };
+// #region read-body
+/** Reads as much of an answer as is wanted. */
+async function readBody(response, read = "all") {
+  if (read === "all" || !response.ok) return { text: await response.text() };
+  if (read === "first chunk") return { text: "", firstChunk: await readFirstChunk(response) };
+  await response.body?.cancel();
+  return { text: "" };
 }
 
-function parseSetCookie(text) {
-  const [pair, ...shown] = text.split(/;\s*/);
-  const [name, value] = splitAt(pair, "=");
-  const attributes = new Map(
-    shown.map((attribute) => {
-      const [key, content] = splitAt(attribute, "=");
-      return [key.toLowerCase(), content];
-    }),
-  );
-  return { name, value, attributes, shown };
-}
-
-function splitAt(text, separator) {
-  const [first] = text.split(separator, 1);
-  return [first, text.slice(first.length + separator.length)];
-}
-
-async function whoIs(app, user) {
-  const answer = await app.send("GET", `${app.auth}/get-session`, { as: user });
-  const id = answer.json?.user?.id;
-  if (id === undefined || id === null) {
-    const remedy = user.password
-      ? "The cookie that sign-up set is not taken for a session."
-      : "Copy the Cookie header anew from the browser's dev tools, under Network.";
-    throw new Stop(`${answer}, without a session for ${user.label}. ${remedy}`);
+/** Reads an answer until it has begun, and then leaves, so that the model stops too. */
+async function readFirstChunk({ body, headers }) {
+  // The AI SDK's stream opens with parts that hold no words yet. Of any other stream, the first character will do.
+  const words = headers.has("x-vercel-ai-ui-message-stream") ? /"type":"(text|reasoning)-delta"/ : /\S/;
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+    text += chunk.value;
+    const error = /"type":"error","errorText":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+    if (error === undefined && !words.test(text)) continue;
+    await reader?.cancel();
+    return error === undefined ? { hasWords: true } : { hasWords: false, error };
   }
-  return id;
+  return { hasWords: false };
 }
-// #endregion people
+// #endregion read-body
 
-// #region app
-/** An answer, with words for the request that it belongs to: printed, it reads `GET /api/threads as user A: 200`. */
-class Answer {
-  constructor(response, what, text) {
-    this.what = what;
-    this.status = response.status;
-    this.headers = response.headers;
-    this.type = response.headers.get("content-type") ?? "";
-    this.body = response.body;
-    this.text = text;
-    this.json = parseJson(text);
-  }
-
-  toString() {
-    const place = this.headers.get("location");
-    if (place) return `${this.what}: ${this.status}, a redirect to ${place.split("?", 1)[0]}`;
-    return `${this.what}: ${this.status}${this.type.startsWith("text/html") ? ", a page of HTML" : ""}`;
-  }
-}
-
+// #region json
+/** What a text says as JSON, or undefined if it is none. */
 function parseJson(text) {
   try {
     return JSON.parse(text);
@@ -617,147 +972,253 @@ function parseJson(text) {
   }
 }
 
-/** The app under examination. */
-class App {
-  constructor(address, { threads, chat, auth }) {
-    this.url = address;
+/** The value at this place, if there is one. */
+const valueAt = (json, ...keys) =>
+  keys.reduce(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    json,
+  );
+// #endregion json
+
+// #region accounts
+/** Finds two users for the run: new ones, or those whose cookies were given. */
+async function findUsers(transport, cookies) {
+  const [a, b] = cookies
+    ? [enterWith(transport, "user A", cookies[0]), enterWith(transport, "user B", cookies[1])]
+    : [await signUp(transport, "user A"), await signUp(transport, "user B")];
+  for (const user of [a, b]) user.id = await askId(transport, user);
+  if (a.id === b.id) {
+    throw new RunAborted("--cookie-a and --cookie-b are the same user's. Give two users'.");
+  }
+  return { a, b };
+}
+
+/** Signs a user in once more, with a session of its own that may be ended. */
+function spareSession(transport, user) {
+  const account = transport.accounts.get(user);
+  if (account) return authenticate(transport, account, "sign-in");
+  throw new CheckSkipped("it would end your own session; sign-out is tried with accounts made here");
+}
+
+function signUp(transport, name) {
+  const email = `verify-${crypto.randomUUID()}@example.com`;
+  return authenticate(transport, { name, email, password: crypto.randomUUID() }, "sign-up");
+}
+
+function enterWith(transport, name, cookies) {
+  keepSecretsOf(cookies);
+  const user = { name, id: "", signedIn: undefined };
+  transport.enter(user, cookies);
+  return user;
+}
+
+async function authenticate(transport, account, how) {
+  const { name, email, password } = account;
+  keepSecret(password);
+  const answer = await transport.send({
+    method: "POST",
+    path: `${transport.paths.auth}/${how}/email`,
+    body: { email, password, ...(how === "sign-up" && { name }) },
+    sender: `for ${name}`,
+  });
+  if (answer.status !== 200) {
+    const message = valueAt(answer.json, "message");
+    const problem = `${inWords(answer)}.${message ? ` It says: ${message}` : ""}`;
+    if (how === "sign-in") throw new CheckAborted(problem);
+    throw new RunAborted(
+      `${problem} Allow sign-up by e-mail, or sign two users in and give --cookie-a and --cookie-b.`,
+    );
+  }
+  if (answer.setCookies.length === 0) {
+    throw new RunAborted(
+      `${inWords(answer)}, but no session: it may want the address verified first. Sign two users in and give --cookie-a and --cookie-b.`,
+    );
+  }
+  const cookies = answer.setCookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  keepSecretsOf(cookies);
+  const user = { name, id: "", signedIn: answer };
+  transport.enter(user, cookies, how === "sign-up" ? account : undefined);
+  return user;
+}
+
+async function askId(transport, user) {
+  const path = `${transport.paths.auth}/get-session`;
+  const answer = await transport.send({ method: "GET", path, as: user });
+  const id = valueAt(answer.json, "user", "id");
+  if (typeof id === "string" || typeof id === "number") return id;
+  const remedy = user.signedIn
+    ? "The cookie that sign-up set is not taken for a session."
+    : "Copy the Cookie header anew from the browser's dev tools, under Network.";
+  throw new RunAborted(`${inWords(answer)}, without a session for ${user.name}. ${remedy}`);
+}
+// #endregion accounts
+
+// #region node-transport
+const foreignOrigin = "https://evil.example";
+const timeouts = { request: 15_000, chat: 60_000, rateLimit: 60_000 };
+
+/** Sends requests from Node as a browser on the app's own page does, with a jar of cookies for each user. */
+class NodeTransport {
+  /** The app's address, with the path that it is under. */
+  base;
+  paths;
+  #origin;
+  /** The `Cookie` header of each user. */
+  #jars = new Map();
+  /** The accounts that were made for the run. */
+  accounts = new Map();
+  #hasAnswered = false;
+
+  constructor(address, paths) {
     this.base = (address.origin + address.pathname).replace(/\/$/, "");
-    this.threads = threads;
-    this.chatPath = chat;
-    this.auth = auth;
+    this.#origin = address.origin;
+    this.paths = paths;
   }
 
-  thread = (id) => `${this.threads}/${encodeURIComponent(id)}`;
-
-  /** Sends one request, as a browser on the app's own page does. A redirect is not followed: it is the answer. */
-  async send(
-    method,
-    path,
-    { as, who, cookie = as?.cookie, origin = this.url.origin, body, stream = false } = {},
-  ) {
-    const sender = origin === foreignOrigin ? `${as.label}, from ${origin}` : as?.label;
-    const what = [method, shorten(path, this.threads), who ?? (sender && `as ${sender}`)]
-      .filter(Boolean)
-      .join(" ");
-    const headers = {
-      ...(cookie && { Cookie: cookie }),
-      ...(method !== "GET" && { Origin: origin }),
-      ...(body && { "Content-Type": "application/json" }),
-    };
-    const init = { method, headers, body: body && JSON.stringify(body), redirect: "manual" };
-    const response = await this.#fetch(path, init, stream ? patience.chat : patience.request, what);
-    const text = stream ? "" : await response.text().catch((error) => explain(error, what));
-    return new Answer(response, what, text);
+  /** Makes a user known, by whose cookies requests can be sent from now on. */
+  enter(user, cookies, account) {
+    this.#jars.set(user, cookies);
+    if (account) this.accounts.set(user, account);
   }
 
-  /** Asks the model. What is refused, or is not read, is left: then the model stops too. */
-  async chat(messages, { id, ...how }) {
-    const answer = await this.send("POST", this.chatPath, {
-      ...how,
-      body: { ...(id && { id }), messages, trigger: "submit-message" },
-      stream: true,
+  async send(request) {
+    const { method, path, as, body, simulate, read } = request;
+    const cookies = this.#cookiesOf(as);
+    const title = [method, this.#shorten(path), senderOf(request)].filter(Boolean).join(" ");
+    const response = await this.#fetch(title, path, read ? timeouts.chat : timeouts.request, {
+      method,
+      headers: {
+        ...(cookies && { Cookie: cookies }),
+        ...(method !== "GET" && { Origin: simulate === "foreign-origin" ? foreignOrigin : this.#origin }),
+        ...(body && { "Content-Type": "application/json" }),
+      },
+      body: body && JSON.stringify(body),
+      // A redirect is not followed: it is the answer.
+      redirect: "manual",
     });
-    if (!how.as || how.origin || answer.status !== 200) await answer.body?.cancel();
-    return answer;
+    const content = await readBody(response, read).catch((error) => noAnswer(error, title));
+    return {
+      request,
+      title,
+      status: response.status,
+      type: response.headers.get("content-type") ?? "",
+      location: response.headers.get("location"),
+      ...content,
+      json: parseJson(content.text),
+      setCookies: response.headers.getSetCookie().map(parseSetCookie),
+      hadCookie: cookies !== "",
+    };
+  }
+
+  #cookiesOf(as) {
+    const [first = ""] = this.#jars.values();
+    if (as === undefined || as === "no-cookie") return "";
+    return as === "forged-cookie" ? forge(first) : (this.#jars.get(as) ?? "");
   }
 
   /** Waits once when the app says that there were too many requests. */
-  async #fetch(path, init, timeout, what) {
-    const once = () => fetch(this.base + path, { ...init, signal: AbortSignal.timeout(timeout) });
-    const response = await once().catch((error) => explain(error, what));
+  async #fetch(title, path, timeout, init) {
+    const once = () =>
+      fetch(this.base + path, { ...init, signal: AbortSignal.timeout(timeout) }).catch((error) => {
+        if (this.#hasAnswered) return noAnswer(error, title);
+        const reason = reasonOf(error, title);
+        throw new RunAborted(
+          `Nothing answers at ${this.base}. ${reason} Start your app, or give its address.`,
+        );
+      });
+    const response = await once();
+    this.#hasAnswered = true;
     if (response.status !== 429) return response;
 
     await response.body?.cancel();
-    const seconds =
-      Number(response.headers.get("retry-after") ?? response.headers.get("x-retry-after")) || 10;
-    const wait = Math.min(seconds * 1000, patience.rateLimit);
-    say(`${what}: 429. Waiting ${wait / 1000} s for the rate limit.`);
+    const { headers } = response;
+    const seconds = Number(headers.get("retry-after") ?? headers.get("x-retry-after")) || 10;
+    const wait = Math.min(seconds * 1000, timeouts.rateLimit);
+    say(`${title}: 429. Waiting ${wait / 1000} s for the rate limit.`);
     await new Promise((resolve) => setTimeout(resolve, wait));
-    return once().catch((error) => explain(error, what));
+    return once();
+  }
+
+  /** Ids would only make the lines long. */
+  #shorten(path) {
+    const { threads } = this.paths;
+    if (!path.startsWith(`${threads}/`)) return path;
+    const [, ...rest] = path.slice(threads.length + 1).split("/");
+    return [threads, "{id}", ...rest].join("/");
   }
 }
 
-/** Ids would only make the lines long. */
-function shorten(path, threads) {
-  if (!path.startsWith(`${threads}/`)) return path;
-  const [, ...rest] = path.slice(threads.length + 1).split("/");
-  return [threads, "{id}", ...rest].join("/");
+function senderOf({ as, sender, simulate }) {
+  if (sender) return sender;
+  if (as === "no-cookie") return "without a cookie";
+  if (as === "forged-cookie") return "with a forged cookie";
+  return as && `as ${as.name}${simulate === "foreign-origin" ? `, from ${foreignOrigin}` : ""}`;
 }
 
-function explain(error, what) {
-  const timedOut = error.name === "TimeoutError";
-  throw new Fault(`${what}: ${timedOut ? "no answer in time" : (error.cause?.code ?? error.message)}.`);
+function noAnswer(error, title) {
+  throw new CheckAborted(reasonOf(error, title));
 }
 
-const isSuccess = ({ status }) => status >= 200 && status < 300;
-
-/** A route that is not there, or not with this method. */
-const isAbsent = ({ status }) => status === 404 || status === 405 || status === 501;
-// #endregion app
-
-// #region findings
-/** What a check has found. It holds only if something was seen, and nothing was wrong with it. */
-class Findings {
-  observed = [];
-  notes = [];
-  faults = [];
-
-  saw = (what) => this.observed.push(`${what}`);
-  note = (text) => this.notes.push(text);
-  fault = (text) => this.faults.push(text);
-
-  expect(answer, statuses) {
-    if (statuses.includes(answer.status)) return this.saw(answer);
-    const isRedirect = answer.status >= 300 && answer.status < 400;
-    const hint = isRedirect ? " To fetch, a redirect looks like a success: refuse in the route itself." : "";
-    this.fault(`${answer}, not ${statuses.join(" or ")}.${hint}`);
-  }
-
-  expectRefusal(answer) {
-    if (answer.status >= 400 && answer.status < 500) this.saw(answer);
-    else this.fault(`${answer}, not 403.`);
-  }
+function reasonOf({ name, message, cause }, title) {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return `${title}: ${name === "TimeoutError" ? "no answer in time" : (code ?? message)}.`;
 }
+// #endregion node-transport
 
-/** Makes one check, and says what came of it. */
-async function make({ name, promise, page, run }, context) {
-  const found = new Findings();
-  let skipped = "nothing was seen that would show it";
-  try {
-    await run(context, found);
-  } catch (error) {
-    if (error instanceof Skip) skipped = error.message;
-    else if (error instanceof Fault) found.fault(error.message);
-    else throw error;
-  }
-  const { observed, notes, faults } = found;
-  const result = faults.length > 0 ? "fails" : observed.length > 0 ? "holds" : "skipped";
-  const path = `/docs/${page}`;
+// #region cookies
+/** Reads a `Set-Cookie` header. */
+function parseSetCookie(header) {
+  const [pair = "", ...attributes] = header.split(/;\s*/);
+  const [name, value] = splitAt(pair, "=");
+  const content = (wanted) =>
+    attributes.map((attribute) => splitAt(attribute, "=")).find(([key]) => key.toLowerCase() === wanted)?.[1];
   return {
     name,
-    promise,
-    result,
-    skipped: result === "skipped" ? skipped : null,
-    faults,
-    notes,
-    observed,
-    page: guide + path,
+    value,
+    httpOnly: content("httponly") !== undefined,
+    secure: content("secure") !== undefined,
+    sameSite: content("samesite") ?? null,
+    path: content("path") ?? null,
+    attributes,
   };
 }
-// #endregion findings
 
-// #region report
+/** The same cookies, with values that nobody issued. */
+const forge = (cookies) =>
+  cookies
+    .split(/;\s*/)
+    .map((pair) => `${splitAt(pair, "=")[0]}=${forgedValue()}`)
+    .join("; ");
+
+/** What stands before the first separator, and all that stands after it. */
+function splitAt(text, separator) {
+  const [first = ""] = text.split(separator, 1);
+  return [first, text.slice(first.length + separator.length)];
+}
+// #endregion cookies
+
+// #region forged-value
+/** A cookie's value in the shape of better-auth's: a token, a point, and a signature that nobody gave. */
+function forgedValue() {
+  const signature = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
+  return `${crypto.randomUUID().replaceAll("-", "")}.${encodeURIComponent(signature)}`;
+}
+// #endregion forged-value
+
+// #region print
 const secrets = new Set();
 
 /** Nothing that short is a secret, and masking it would spoil the text. */
-const keepSecret = (text) => text.length >= 8 && secrets.add(text);
+function keepSecret(text) {
+  if (text.length >= 8) secrets.add(text);
+}
 
 /** Of better-auth's cookies, both as they are sent and the bare token in them. */
-function keepSecretsOf(cookie) {
-  for (const pair of cookie.split(/;\s*/)) {
+function keepSecretsOf(cookies) {
+  for (const pair of cookies.split(/;\s*/)) {
     const [, value] = splitAt(pair, "=");
     keepSecret(value);
-    keepSecret(value.split(".", 1)[0]);
+    keepSecret(splitAt(value, ".")[0]);
   }
 }
 
@@ -768,13 +1229,46 @@ function redact(text) {
   return safe;
 }
 
+/** Results go to standard output. */
 const print = (text) => process.stdout.write(`${redact(text)}\n`);
+
+/** What is meant for people goes to standard error. */
 const say = (text) => process.stderr.write(`${redact(text)}\n`);
+// #endregion print
+
+// #region result
+function resultOf({ name, promise, page }, found) {
+  const { result, steps, faults, notes, skipped = "nothing was seen that would show it" } = found;
+  const wrong = steps.filter(({ verdict }) => verdict?.isRight === false);
+  const right = steps.filter(({ verdict }) => verdict?.isRight && !verdict.isSetup);
+  return {
+    name,
+    promise,
+    result,
+    skipped: result === "skipped" ? skipped : null,
+    faults: [...wrong.map(sentenceOf), ...faults],
+    notes,
+    observed: right.map(sentenceOf),
+    page: `${guide}/docs/${page}`,
+  };
+}
+
+/** A request, its answer, and what that means. */
+function sentenceOf({ answer, verdict }) {
+  if (!verdict) return inWords(answer);
+  const { isRight, text, mismatch } = verdict;
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return `${inWords(answer)}${isRight ? "" : mismatch}. ${sentence}`;
+}
+// #endregion result
+
+// #region report
+const printTapHeader = (count) => print(`TAP version 14\n1..${count}`);
 
 /** One test point of TAP version 14, with a YAML block that says why it is not ok. */
 function printTap({ name, promise, result, skipped, faults, notes, page }, number) {
   const description = escapeTap(`${name}: ${promise}`);
-  const directive = result === "skipped" ? ` # SKIP ${escapeTap(skipped)}` : "";
+  const directive = result === "skipped" ? ` # SKIP ${escapeTap(skipped ?? "")}` : "";
   print(`${result === "fails" ? "not ok" : "ok"} ${number} - ${description}${directive}`);
   if (result === "fails") {
     print(["  ---", "  faults:", ...faults.map((fault) => `    - ${JSON.stringify(fault)}`)].join("\n"));
@@ -783,162 +1277,126 @@ function printTap({ name, promise, result, skipped, faults, notes, page }, numbe
   for (const note of notes) print(`# ${oneLine(note)}`);
 }
 
+const printBailOut = (problem) => print(`Bail out! ${oneLine(problem)}`);
+
 const oneLine = (text) => text.replace(/\s+/g, " ");
 const escapeTap = (text) => oneLine(text).replace(/[\\#]/g, "\\$&");
 
 /** The results in words. */
-function summarize(results, app) {
-  const of = (wanted) => results.filter(({ result }) => result === wanted);
-  const [holds, fails, skipped] = [of("holds"), of("fails"), of("skipped")];
+function summarize(results, address) {
+  const having = (wanted) => results.filter(({ result }) => result === wanted);
+  const [holds, fails, skipped] = [having("holds"), having("fails"), having("skipped")];
   for (const { name, promise, faults, page } of fails) {
     say(`\n✗ ${name} does not hold: ${promise}.`);
     for (const fault of faults) say(`    ${fault}`);
     say(`    Why, and what to do: ${page}`);
   }
-  for (const { name, notes } of results)
+  for (const { name, notes } of results) {
     for (const note of notes) say(`\n– ${name} was checked in part. ${note}`);
-  for (const { name, skipped: reason } of skipped)
+  }
+  for (const { name, skipped: reason } of skipped) {
     say(`\n– ${name} was not checked, so not passed: ${reason}.`);
+  }
   const counts = [`${holds.length} hold`, `${fails.length} fail`, `${skipped.length} not checked`];
-  say(`\n${app.base}, ${results.length} checks: ${counts.join(", ")}.`);
+  say(`\n${address}, ${results.length} checks: ${counts.join(", ")}.`);
 }
 // #endregion report
 
 // #region clean-up
-/** Deletes the threads that were made, and the accounts if the app lets users delete themselves. Gives what is left. */
-async function cleanUp({ app, a, b, made, proven }) {
-  // Where deleting works, a thread that neither user has was deleted by a check already.
-  const deletes = proven?.some(({ name }) => name === "delete");
-  let threads = 0;
-  for (const [id, owner] of made) {
-    // In an app with a fault, it may be the other user's by now.
-    const first = await deleteThread(app, id, owner);
-    const second = first === "deleted" ? first : await deleteThread(app, id, owner === a ? b : a);
-    if (second !== "deleted" && !(deletes && first === "absent" && second === "absent")) threads++;
-  }
-
+/** Deletes the threads that were made, and the accounts if the app lets users delete themselves. Says what is left. */
+async function cleanUp(app, { accounts }) {
+  const { left: threads } = await deleteThreads(app);
   const left = threads > 0 ? [`${threads} ${threads === 1 ? "thread" : "threads"}`] : [];
-  for (const user of [a, b].filter((user) => user?.password)) {
-    const body = { password: user.password };
-    const answer = await attempt(app.send("POST", `${app.auth}/delete-user`, { as: user, body }));
-    if (answer?.json?.message !== "User deleted") left.push(`the account ${user.email}`);
+  for (const [user, account] of accounts) {
+    if (!(await deleteAccount(app, user, account))) left.push(`the account ${account.email}`);
   }
-  return left;
+  if (left.length > 0) say(`Left in your app, because it does not delete them: ${left.join(", ")}.`);
 }
 
-async function deleteThread(app, id, as) {
-  const answer = await attempt(app.send("DELETE", app.thread(id), { as }));
-  if (answer?.status === 404) return "absent";
-  return answer && isSuccess(answer) ? "deleted" : "there";
+async function deleteAccount({ paths, transport }, user, { password }) {
+  const path = `${paths.auth}/delete-user`;
+  const request = { method: "POST", path, as: user, body: { password } };
+  const answer = await transport.send(request).catch((error) => {
+    if (!(error instanceof CheckAborted)) throw error;
+  });
+  return valueAt(answer?.json, "message") === "User deleted";
 }
-
-const attempt = (request) => request.catch(() => undefined);
 // #endregion clean-up
 
 // #region main
-async function readOptions(argv) {
-  const { parseArgs } = await import("node:util");
-  const text = (fallback) => ({ type: "string", default: fallback });
-  const options = {
-    "cookie-a": { type: "string" },
-    "cookie-b": { type: "string" },
-    threads: text("/api/threads"),
-    chat: text("/api/chat"),
-    auth: text("/api/auth"),
-    "no-chat": { type: "boolean", default: false },
-    json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  };
-  try {
-    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
-    return { ...values, addresses: positionals };
-  } catch (error) {
-    throw new Stop(`${error.message.split(". ", 1)[0].replace(/\.$/, "")}. See --help.`);
+/** Makes the attacks in their order. Each result is printed as soon as it is there. */
+async function verify(transport, { paths, cookies, mayChat, json }, address, results) {
+  const app = new App({
+    transport,
+    origin: address.origin,
+    paths,
+    spareSession: (user) => spareSession(transport, user),
+    mayChat,
+  });
+  async function make(attack) {
+    const found = new Findings();
+    await runAttack(attack, app, found);
+    results.push(resultOf(attack, found));
+    const result = results.at(-1);
+    if (result && !json) printTap(result, results.length);
+    return found.result;
   }
-}
 
-function readAddress({ addresses, ...options }) {
-  const address = addresses.length === 1 && URL.canParse(addresses[0]) ? new URL(addresses[0]) : null;
-  if (!address || !/^https?:$/.test(address.protocol)) {
-    throw new Stop("Give the address of your app, such as http://localhost:3000. See --help.");
-  }
-  if (Boolean(options["cookie-a"]) !== Boolean(options["cookie-b"])) {
-    throw new Stop("Give both --cookie-a and --cookie-b, or neither.");
-  }
-  for (const name of ["threads", "chat", "auth"]) {
-    if (!options[name].startsWith("/")) throw new Stop(`--${name} is a path, such as /api/${name}.`);
-  }
-  return address;
-}
-
-/** Runs the checks in their order. Each is printed as soon as it is made. */
-async function verify(app, options, results) {
-  const run = { app, options, made: new Map(), unproven: new Map() };
-  run.remember = (answer, owner) => {
-    const id = isSuccess(answer) ? idOf(answer.json) : undefined;
-    if (id) run.made.set(id, owner);
-    return id;
-  };
-
-  const [first, ...others] = checks;
-  const add = async (check) => {
-    const result = await make(check, run);
-    results.push(result);
-    if (!options.json) printTap(result, results.length);
-    return result;
-  };
-
-  const { result } = await add(first);
-  if (result !== "holds") {
-    throw new Stop(
-      `better-auth does not answer at ${app.base}${app.auth}. Mount its handlers there, or give --auth.`,
+  const [first, ...others] = attacks;
+  if ((await make(first)) !== "holds") {
+    throw new RunAborted(
+      `better-auth does not answer at ${transport.base}${paths.auth}. Mount its handlers there, or give --auth.`,
     );
   }
-  const tidy = async () => {
-    const left = await cleanUp(run);
-    if (left.length > 0) say(`Left in your app, because it does not delete them: ${left.join(", ")}.`);
-  };
+  const tidy = () => cleanUp(app, transport);
   const interrupted = () => tidy().finally(() => process.exit(130));
   process.once("SIGINT", interrupted);
   try {
-    await findUsers(run);
-    for (const check of others) await add(check);
+    app.users = await findUsers(transport, cookies);
+    for (const attack of others) await make(attack);
   } finally {
     process.off("SIGINT", interrupted);
     await tidy();
   }
 }
 
-async function main(argv) {
+async function main(args) {
   const results = [];
   let options;
-  let app;
+  let transport;
   let problem = null;
   try {
     if (Number.parseInt(process.versions.node, 10) < 20) {
-      throw new Stop(`This needs Node 20 or newer, and here is ${process.version}.`);
+      throw new RunAborted(`This needs Node 20 or newer, and here is ${process.version}.`);
     }
-    options = await readOptions(argv);
-    if (options.help) return print(usage);
-    app = new App(readAddress(options), options);
-    if (!options.json) print(`TAP version 14\n1..${checks.length}`);
-    await verify(app, options, results);
+    options = await readOptions(args);
+    const { address, paths } = options;
+    if (!address) return print(usage);
+    transport = new NodeTransport(address, paths);
+    if (!options.json) printTapHeader(attacks.length);
+    await verify(transport, options, address, results);
     const gates = results.filter(({ name }) => name.startsWith("gate-"));
     if (gates.every(({ result }) => result === "skipped")) {
-      throw new Stop("It found neither a chat nor threads. Name their paths with --chat and --threads.");
+      throw new RunAborted(
+        "It found neither a chat nor threads. Name their paths with --chat and --threads.",
+      );
     }
   } catch (error) {
-    const isExpected = error instanceof Stop || error instanceof Fault;
-    problem = isExpected ? error.message : `A fault of verify.mjs itself. ${error.stack}`;
+    problem = problemOf(error);
   }
 
   const holds = problem === null && results.every(({ result }) => result !== "fails");
   process.exitCode = problem !== null ? 2 : holds ? 0 : 1;
-  if (options?.json)
-    print(JSON.stringify({ address: app?.base ?? null, holds, problem, checks: results }, null, 2));
-  else if (app && problem !== null) print(`Bail out! ${oneLine(problem)}`);
-  if (app && problem === null) summarize(results, app);
+  const address = transport?.base ?? null;
+  if (options?.json) print(JSON.stringify({ address, holds, problem, checks: results }, null, 2));
+  else if (transport && problem !== null) printBailOut(problem);
+  if (transport && problem === null) summarize(results, transport.base);
   if (problem !== null) say(`Could not verify: ${problem}`);
+}
+
+function problemOf(error) {
+  if (error instanceof RunAborted || error instanceof CheckAborted) return error.message;
+  return `A fault of verify.mjs itself. ${error instanceof Error ? error.stack : error}`;
 }
 
 main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { asMarkdown, md } from "fumadocs-core/server";
 import type { ReactNode } from "react";
-import { checks } from "~/lib/checklist/checks";
+import { rows } from "~/lib/checks/page/rows";
 import { diagramSteps } from "~/lib/diagram/steps";
 import { mistakeDiff } from "~/lib/mistakes/diff";
 import { findMistake } from "~/lib/mistakes/mistakes";
@@ -16,7 +16,7 @@ const inline = form<Props>(({ children }) => md`${children}`);
 const block = form<Props>(({ children }) => md`${children}\n\n`);
 const nothing = form(() => "");
 
-const listed = ({ title, promise }: (typeof checks)[number], index: number) =>
+const listed = ({ title, promise }: (typeof rows)[number], index: number) =>
   `${index + 1}. **${title}.** ${promise}`;
 
 /** The Markdown of each component of `components/mdx-components.tsx`. */
@@ -29,7 +29,7 @@ export const markdownRenderers = {
     return md`- ${href ? `[${title}](${href})` : title}: ${description ?? ""}${children}\n`;
   }),
   Cards: block,
-  Checklist: form(() => `${checks.map(listed).join("\n")}\n\n`),
+  Checklist: form(() => `${rows.map(listed).join("\n")}\n\n`),
   CodeBlockTab: block,
   CodeBlockTabs: block,
   CodeBlockTabsList: nothing,

@@ -20,10 +20,6 @@ describe.each(mistakes.map((mistake) => [mistake.name, mistake] as const))("%s",
     expect(existsSync(`content/docs/${mistake.page}.mdx`)).toBe(true);
   });
 
-  test("breaks checks if it is on the server, and only then", () => {
-    expect(mistake.breaks.length > 0).toBe(mistake.side === "server");
-  });
-
   test("says under its own title what it looks like, what it costs and how to mend it", () => {
     const headings = readFileSync(`${folder}/${name}/README.md`, "utf8").match(/^#+ .*/gm);
     expect(headings).toEqual([

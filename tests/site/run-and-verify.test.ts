@@ -23,6 +23,8 @@ test("the commands of Run and verify are answered as the page says", async () =>
   const cookies: CookieFiles = new Map();
   // The example's database is shared with other tests, which have an Alice of their own.
   const domain = `${crypto.randomUUID()}.example.com`;
+  // So is its count of sign-ups, which goes by address: as behind a proxy, these have one of their own.
+  const from = "-H 'X-Forwarded-For: 10.255.255.1'";
   let thread = "THREAD";
 
   const rest = [...commands];
@@ -30,6 +32,7 @@ test("the commands of Run and verify are answered as the page says", async () =>
     const answers = [];
     for (const command of rest.splice(0, statuses.length)) {
       const mine = command
+        .replace("curl", `curl ${from}`)
         .replaceAll("http://localhost:3000", inject("addresses").example)
         .replaceAll("@example.com", `@${domain}`)
         .replaceAll("THREAD", thread);

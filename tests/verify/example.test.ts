@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { checks } from "~/lib/mistakes/mistakes";
+import { attacks } from "~/lib/checks/attacks";
 import { checksThat, readReport, runVerifier } from "../support/verifier";
 import { Visitor } from "../support/visitor";
 
+const checks = attacks.map(({ name }) => name);
 const { example, site } = inject("addresses");
 
 // A run makes a hundred requests, and may have to wait: better-auth allows three sign-ups in ten seconds.

@@ -61,7 +61,9 @@ test("a cookie that scripts can read, or other sites send, fails", async () => {
         ? { status: 200, body: { user: { id: crypto.randomUUID() } } }
         : undefined,
   );
-  expect(faults("cookie")).toMatch(/not HttpOnly.*SameSite=none/);
+  expect(faults("cookie")).toMatch(
+    /The cookie session is not HttpOnly.*The cookie session has SameSite=None/,
+  );
 });
 
 const uiStream = { "Content-Type": "text/event-stream", "x-vercel-ai-ui-message-stream": "v1" };
@@ -108,7 +110,7 @@ test("messages that are kept by their id alone can be overwritten, and fail", as
     return route === "GET /api/threads/{id}/messages" ? { status: 200, body: own } : undefined;
   });
   expect(faults("message-overwrite")).toBe(
-    "POST /api/threads/{id}/messages as user B: 201, with the other user's message id, changed that message.",
+    "POST /api/threads/{id}/messages as user B: 201, with the other user's message id. User B’s message with the id of user A’s changed that message. GET /api/threads/{id}/messages as user A: 200. For user A it has changed.",
   );
 });
 
@@ -127,7 +129,9 @@ test("204 for another user's thread fails, although nothing was deleted", async 
   const { faults } = await verifyApp(({ route, user }) =>
     user && route === "DELETE /api/threads/{id}" ? { status: 204 } : undefined,
   );
-  expect(faults("ownership")).toBe("DELETE /api/threads/{id} as user B: 204, not 403 or 404.");
+  expect(faults("ownership")).toBe(
+    "DELETE /api/threads/{id} as user B: 204, not 403 or 404. User B could delete it, by its id alone.",
+  );
 });
 
 test("a session that outlives the sign-out fails", async () => {
@@ -144,6 +148,24 @@ test("a write from a foreign origin that is taken fails, and its thread is delet
   });
   expect(checksThat("fails", report)).toEqual(["origin"]);
   expect(app.threads()).toBe(0);
+});
+
+test("a refusal that comes after the write fails", async () => {
+  const { report, faults } = await verifyApp(({ route, headers, user, id }) => {
+    if (headers.origin !== "https://evil.example" || route !== "DELETE /api/threads/{id}") return undefined;
+    user?.threads.delete(id);
+    return { status: 403 };
+  });
+  expect(checksThat("fails", report)).toEqual(["origin"]);
+  expect(faults("origin")).toBe("GET /api/threads as user A: 200. The thread is no longer as it was.");
+});
+
+test("where no thread can be made, that is no fault of the gates", async () => {
+  const { report } = await verifyApp(({ route, user }) =>
+    user && route === "POST /api/threads" ? { status: 500 } : undefined,
+  );
+  expect(checksThat("holds", report)).toEqual(["handler", "cookie", "gate-chat", "gate-threads", "sign-out"]);
+  expect(checksThat("skipped", report)).toEqual(["chat"]);
 });
 
 test("without handlers it stops, and says what to do", async () => {

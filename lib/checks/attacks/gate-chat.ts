@@ -1,0 +1,30 @@
+import { CheckSkipped } from "../aborted";
+import { isAbsent } from "../answer";
+import type { Attack } from "../attack";
+
+export const gateChat = {
+  name: "gate-chat",
+  promise: "the chat asks for a session",
+  page: "gate-the-chat-route",
+  async run(app, found) {
+    const strangers = [
+      {
+        as: "no-cookie",
+        right: "Nobody is signed in: the model is not asked.",
+        wrong: "Nobody is signed in, and the model was asked all the same, at your cost.",
+      },
+      {
+        as: "forged-cookie",
+        right: "There is a cookie, but its signature is not the app’s: no session.",
+        wrong: "Any cookie will do: nobody looked whether there is a session behind it.",
+      },
+    ] as const;
+    for (const { as, ...meaning } of strangers) {
+      const answer = await app.ask({ as });
+      if (isAbsent(answer)) {
+        throw new CheckSkipped(`your app has no POST ${app.paths.chat} (${answer.status}); see --chat`);
+      }
+      found.expect(answer, [401], meaning);
+    }
+  },
+} as const satisfies Attack;

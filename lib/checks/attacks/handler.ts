@@ -1,0 +1,16 @@
+import type { Attack } from "../attack";
+import { valueAt } from "../json";
+
+export const handler = {
+  name: "handler",
+  promise: "better-auth's handlers answer",
+  page: "mount-the-handlers",
+  async run(app, found) {
+    const answer = await app.send("GET", `${app.paths.auth}/ok`);
+    found.judge(answer, answer.status === 200 && valueAt(answer.json, "ok") === true, {
+      right: "better-auth’s handlers are mounted.",
+      wrong: "better-auth’s handlers do not answer.",
+      mismatch: ', not 200 with {"ok":true}',
+    });
+  },
+} as const satisfies Attack;

@@ -1,0 +1,21 @@
+import type { MistakeName } from "~/lib/mistakes/mistakes";
+import type { AttackName } from "./attacks";
+import type { Row } from "./page/rows";
+
+/** Which checks a mistake breaks: these and no others. What is wrong in the browser no server's answer shows. */
+export const brokenBy: Record<MistakeName, readonly AttackName[]> = {
+  "chat-without-gate": ["gate-chat", "sign-out"],
+  "list-without-where": ["isolation"],
+  "message-without-ownership": ["ownership"],
+  "patch-spreads-body": ["mass-assignment"],
+  "no-reload-on-auth": [],
+  "reload-is-not-isolation": [],
+  "unchecked-response": [],
+  "cookie-existence-is-no-session": ["gate-chat", "sign-out"],
+};
+
+/** Whether a row of the checklist cannot hold while these mistakes are on. */
+export const isExpectedToFail = ({ attacks }: Pick<Row, "attacks">, on: readonly string[]): boolean =>
+  Object.entries(brokenBy).some(
+    ([mistake, broken]) => on.includes(mistake) && attacks.some(({ name }) => broken.includes(name)),
+  );
