@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { Account } from "~/lib/checks/page/page-transport";
 import { type Report, runRows, waiting } from "~/lib/checks/page/run";
-import { switchMistakes } from "../sandbox/active-mistakes";
+import type { MistakeName } from "~/lib/mistakes/mistakes";
+import { readActiveMistakes, switchMistakes } from "../sandbox/active-mistakes";
 import { enterSandbox, useSandbox } from "../sandbox/sandbox";
 import { environment } from "./check-environment";
 
@@ -9,14 +10,14 @@ import { environment } from "./check-environment";
 export function useChecklist(accounts: readonly Account[]) {
   const [report, setReport] = useState<Report>(waiting);
   const [problem, setProblem] = useState<string>();
-  const [mistakes, setMistakes] = useState<string[]>([]);
+  const [mistakes, setMistakes] = useState<readonly MistakeName[]>([]);
   const [isRunning, setRunning] = useState(false);
   const current = useRef<AbortController>(undefined);
   const sandbox = useSandbox();
 
   useEffect(() => () => current.current?.abort(), []);
 
-  // What was found about a database that has been thrown away says nothing of the one in its place.
+  // Results for a database that has been thrown away say nothing about the one in its place.
   const isReset = sandbox.status === "making" && sandbox.isReset;
   useEffect(() => {
     if (!isReset) return;
@@ -44,7 +45,9 @@ export function useChecklist(accounts: readonly Account[]) {
       // Two tabs share the browsers in which Alice and Bob are signed in, so they take turns.
       await navigator.locks.request("checklist", { signal }, async () => {
         await enterSandbox();
-        setMistakes(await readMistakes(signal));
+        const { on, error } = await readActiveMistakes();
+        if (error) throw new Error(error);
+        setMistakes(on);
         const [alice, bob] = accounts;
         if (!alice || !bob) throw new Error("The checklist needs two accounts.");
         await runRows(environment, [alice, bob], { signal, onReport });
@@ -63,14 +66,4 @@ export function useChecklist(accounts: readonly Account[]) {
   }
 
   return { report, isRunning, mistakes, problem, run, switchOff };
-}
-
-/** The names of the mistakes that are on in the visitor's sandbox. */
-async function readMistakes(signal: AbortSignal): Promise<string[]> {
-  const response = await environment.fetch("/demo/mistakes", { signal }).catch(() => undefined);
-  if (!response)
-    throw new Error("The server did not answer. Check your connection, and run the checks again.");
-  const answer: { on?: string[]; message?: string } = await response.json();
-  if (!response.ok) throw new Error(answer.message ?? `The server answered ${response.status}.`);
-  return answer.on ?? [];
 }

@@ -1,7 +1,7 @@
 import type { MistakeName } from "~/lib/mistakes/mistakes";
 import { mistakesUrl } from "~/lib/sandbox/protocol/addresses";
 import { createStore } from "../ui/store";
-import { sandbox } from "./sandbox";
+import { fetchInSandbox, sandbox } from "./sandbox";
 
 export interface ActiveMistakes {
   /** The mistakes that the visitor's sandbox runs. None until it has answered. */
@@ -46,8 +46,7 @@ async function request(init?: RequestInit): Promise<ActiveMistakes> {
 
 async function send(init: RequestInit | undefined): Promise<{ on: MistakeName[] } | { error: string }> {
   try {
-    const response = await fetch(mistakesUrl, init);
-    if (response.status === 428) return { error: "Your sandbox has ended. Reset the demo." };
+    const response = await fetchInSandbox(mistakesUrl, init);
     const answer: { on: MistakeName[]; message?: string } = await response.json();
     if (response.ok) return { on: answer.on };
     return { error: answer.message || `The server refused (${response.status}).` };
