@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { expect, inject, onTestFinished, test } from "vitest";
@@ -29,7 +29,7 @@ test("every command of the README is one of its scripts", async () => {
 
 test(".env.example names every variable that the code reads", async () => {
   // Next.js sets these two.
-  const own = new Set(["PORT", "NEXT_PHASE"]);
+  const own = new Set(["PORT", "NEXT_RUNTIME"]);
   const sources = (await exampleFiles()).filter((file) => /\.tsx?$/.test(file));
   const code = await Promise.all(sources.map(read));
   const used = code.flatMap((text) =>
@@ -40,6 +40,10 @@ test(".env.example names every variable that the code reads", async () => {
 
   const named = [...(await read(".env.example")).matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(new Set(named)).toEqual(new Set(used.filter((name) => !own.has(name))));
+});
+
+test("a build makes no database", async () => {
+  expect((await readdir(built)).filter((file) => file.includes(".db"))).toEqual([]);
 });
 
 test("no page of another app may frame it", async () => {
@@ -84,6 +88,22 @@ test("`npm start -- -p` is all that another port takes", async () => {
     OPENAI_BASE_URL: `${model}/v1`,
   });
   expect(await signUpAndChat(url)).toBe("You said: Where is the harbour?");
+}, 60_000);
+
+test("servers that start together on a new database all start, and share it", async () => {
+  const env = {
+    BETTER_AUTH_SECRET: "a-secret-for-tests-that-is-long-enough",
+    DATABASE_FILE: join(await temporaryFolder(), "app.db"),
+  };
+  const command = (port: string) => ["start", "--", "-p", port];
+  const [first = "", ...others] = await Promise.all([1, 2, 3, 4].map(() => start(built, command, env)));
+
+  const alice = await new Visitor(first).signUp("Alice");
+  for (const url of others) {
+    const visitor = new Visitor(url);
+    const { user } = await visitor.json<{ user: object }>("POST", "/api/auth/sign-in/email", { body: alice });
+    expect(user).toHaveProperty("id", alice.id);
+  }
 }, 60_000);
 
 test("`npm ci`, the two values in `.env`, and `npm run dev` are all that a newcomer needs", async () => {
