@@ -14,6 +14,8 @@ export default defineConfig({
       { find: /^@\//, replacement: at("examples/nextjs/") },
       { find: /^~\//, replacement: at("./") },
       { find: /^collections\//, replacement: at(".source/") },
+      // Next.js resolves it by itself: to nothing on the server, to an error in the browser.
+      { find: /^server-only$/, replacement: at("node_modules/next/dist/compiled/server-only/empty.js") },
     ],
   },
   test: {

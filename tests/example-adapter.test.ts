@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { requestEvents } from "@/lib/request";
 import { threadListAdapter } from "@/lib/thread-list-adapter";
 
-const notify = vi.hoisted(() => vi.fn());
-vi.mock("@/lib/auth-client", () => ({ authClient: { $store: { notify } } }));
-
 const server = vi.fn<typeof fetch>();
+const unauthorized = vi.fn();
 
 beforeEach(() => {
   vi.stubGlobal("fetch", server);
   vi.stubGlobal("location", { origin: "https://app.example" });
+  requestEvents.addEventListener("unauthorized", unauthorized);
 });
 
 afterEach(() => {
+  requestEvents.removeEventListener("unauthorized", unauthorized);
   vi.unstubAllGlobals();
   vi.resetAllMocks();
 });
@@ -101,14 +102,14 @@ it.each([
   );
 
   await expect(call()).rejects.toThrow("Delete a thread first.");
-  expect(notify).not.toHaveBeenCalled();
+  expect(unauthorized).not.toHaveBeenCalled();
 });
 
-it("has better-auth look at the session again after a 401, which has no body", async () => {
+it("tells of a 401, which has no body, so that the session is fetched again", async () => {
   server.mockResolvedValue(new Response(null, { status: 401 }));
 
   await expect(threadListAdapter.list()).rejects.toThrow("Sign in");
-  expect(notify).toHaveBeenCalledWith("$sessionSignal");
+  expect(unauthorized).toHaveBeenCalledOnce();
 });
 
 it("says what to do when no answer comes, or one that is no JSON", async () => {

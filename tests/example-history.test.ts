@@ -4,8 +4,8 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { user } from "@/db/auth-schema";
 import { messages, threads } from "@/db/schema";
-import { appendMessages, removeMessages, replaceMessage } from "@/lib/history";
-import type { MessageRow } from "@/lib/message";
+import { appendMessages, removeMessages, replaceMessage } from "@/server/history";
+import type { MessageRow } from "@/server/message-schema";
 
 const db = vi.hoisted(() => ({ current: undefined as unknown }));
 

@@ -1,9 +1,10 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { demos } from "~/lib/demo/demos";
+import { type Demo, demos } from "~/lib/demo/demos";
+import { readRegions } from "~/lib/listings/regions";
 import { root } from "./support/environment";
-import { listedLines, writtenPages } from "./support/guide";
+import { homePage, includesOf, listedLines, writtenPages } from "./support/guide";
 
 /** What a reader types, or sees come back. Everything else is code, and code is in files. */
 const notCode = ["sh", "npm", "http"];
@@ -69,6 +70,23 @@ describe.each(includes)("$page shows $file $region", ({ attributes, file, region
       for (let line = from; line <= to; line++) expect(lines[line - 1]?.trim(), `line ${line}`).toBeTruthy();
     }
   });
+});
+
+test("every region of the example is shown by a page or by a demo", () => {
+  const example = "examples/nextjs/";
+  const demoFiles = Object.values<Demo>(demos).flatMap(({ code }) => code);
+  const shown = new Set([
+    ...[...includes, ...includesOf(homePage)].map(({ file, region }) => `${file}#${region}`),
+    ...demoFiles.map(({ file, region }) => `${example}${file}#${region}`),
+  ]);
+
+  const regions = exampleFiles
+    .filter((file) => file.startsWith(example))
+    .flatMap((file) =>
+      readRegions(readFileSync(join(root, file), "utf8")).regions.map(({ name }) => `${file}#${name}`),
+    );
+  expect(regions.length).toBeGreaterThan(20);
+  expect(regions.filter((region) => !shown.has(region))).toEqual([]);
 });
 
 test("every demo that a page shows is one, and every demo is shown", () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/app/components/Button";
+import { Button } from "@/app/components/ui/Button";
 import { authClient } from "@/lib/auth-client";
 import type { RequestByHand } from "~/lib/demo/requests-by-hand";
 import { sendByHand } from "./send-by-hand";

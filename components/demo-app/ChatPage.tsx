@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { ChatProvider } from "@/app/components/ChatProvider";
-import { Thread } from "@/app/components/Thread";
+import { Thread } from "@/app/components/chat/Thread";
 import { authClient } from "@/lib/auth-client";
+import { UnstoredChatProvider } from "./UnstoredChatProvider";
 
 const suggestions = ["What does the gate check?", "Why is getSession given the headers?"];
 
@@ -26,12 +26,12 @@ export function ChatPage() {
         <h1 className="grow font-medium">Chat</h1>
         <p className="truncate text-soft">{isPending ? "" : session ? session.user.name : "Signed out"}</p>
       </header>
-      <ChatProvider key={chats}>
+      <UnstoredChatProvider key={chats}>
         <Thread
           heading={session ? "You may ask" : "Ask, although you are signed out"}
           suggestions={suggestions}
         />
-      </ChatProvider>
+      </UnstoredChatProvider>
     </main>
   );
 }

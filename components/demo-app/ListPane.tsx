@@ -1,5 +1,5 @@
-import { AccountMenu } from "@/app/components/AccountMenu";
-import { ThreadList } from "@/app/components/ThreadList";
+import { AccountMenu } from "@/app/components/auth/AccountMenu";
+import { ThreadList } from "@/app/components/threads/ThreadList";
 
 /** The example's side bar, as a page. */
 export function ListPane() {

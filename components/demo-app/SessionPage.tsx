@@ -1,7 +1,7 @@
 "use client";
 
-import { AccountMenu } from "@/app/components/AccountMenu";
-import { AuthForm } from "@/app/components/AuthForm";
+import { AccountMenu } from "@/app/components/auth/AccountMenu";
+import { AuthForm } from "@/app/components/auth/AuthForm";
 import { authClient } from "@/lib/auth-client";
 import { ClientSession } from "./ClientSession";
 

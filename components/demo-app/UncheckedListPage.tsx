@@ -1,6 +1,6 @@
 "use client";
 
-import { SignedOut } from "@/app/components/SignedOut";
+import { SignedOut } from "@/app/components/auth/SignedOut";
 import { authClient } from "@/lib/auth-client";
 import { ListPane } from "./ListPane";
 import { UncheckedRuntimeProvider } from "./UncheckedRuntimeProvider";

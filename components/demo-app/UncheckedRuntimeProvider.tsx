@@ -3,7 +3,9 @@ import { useChatRuntime } from "@assistant-ui/react-ai-sdk";
 import { type ReactNode, useState } from "react";
 import { createChatTransport } from "@/lib/chat-transport";
 import { RuntimeContext } from "@/lib/runtime";
+import { useThreadHistoryAdapter } from "@/lib/thread-history-adapter";
 import { threadListAdapter } from "@/lib/thread-list-adapter";
+import { useRefetchOn401 } from "@/lib/use-refetch-on-401";
 import { json, request } from "~/examples/mistakes/unchecked-response/lib/request";
 
 const threadUrl = (threadId: string) => `/api/threads/${encodeURIComponent(threadId)}`;
@@ -26,6 +28,7 @@ const uncheckedAdapter: typeof threadListAdapter = {
 
 /** The example's `RuntimeProvider` with that adapter, for a list without chats. */
 export function UncheckedRuntimeProvider({ children }: { children: ReactNode }) {
+  useRefetchOn401();
   const runtime = useRemoteThreadListRuntime({ adapter: uncheckedAdapter, runtimeHook: useThreadRuntime });
   return (
     <RuntimeContext value={runtime}>
@@ -36,5 +39,6 @@ export function UncheckedRuntimeProvider({ children }: { children: ReactNode }) 
 
 function useThreadRuntime() {
   const [transport] = useState(createChatTransport);
-  return useChatRuntime({ transport });
+  const history = useThreadHistoryAdapter();
+  return useChatRuntime({ transport, adapters: { history } });
 }

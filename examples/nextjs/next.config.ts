@@ -3,7 +3,7 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   serverExternalPackages: ["better-sqlite3"],
   poweredByHeader: false,
-  // No other page may frame the app and have its buttons clicked unseen.
+  // No other site may show the app in a frame, where it could trick people into clicks.
   headers: async () => [
     {
       source: "/:path*",

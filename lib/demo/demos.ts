@@ -40,7 +40,7 @@ export interface Demo {
 const handlers = { file: "app/api/auth/[...all]/route.ts", region: "handlers" };
 const gate = { file: "app/api/chat/route.ts", region: "gate" };
 const list = { file: "app/api/threads/route.ts", region: "list" };
-const owned = { file: "lib/owned-thread.ts", region: "owned-thread" };
+const owned = { file: "server/owned-thread.ts", region: "owned-thread" };
 const key = { file: "app/components/MyProvider.tsx", region: "key" };
 const reload = { file: "app/components/ReloadOnAuth.tsx", region: "reload-on-auth" };
 const client = { file: "lib/auth-client.ts", region: "auth-client" };
@@ -66,7 +66,7 @@ export const demos = {
     title: "Sign up, sign in, sign out",
     browsers: [{ name: "a", path: "/session" }],
     height: 496,
-    code: [handlers, client, { file: "app/components/AuthForm.tsx", region: "authenticate" }],
+    code: [handlers, client, { file: "app/components/auth/AuthForm.tsx", region: "authenticate" }],
   },
   chat: {
     title: "The chat behind its gate",
@@ -75,7 +75,7 @@ export const demos = {
     code: [
       gate,
       { file: "app/api/chat/route.ts", region: "stream" },
-      { file: "lib/chat-transport.ts", region: "unstored" },
+      { file: "lib/request.ts", region: "request" },
     ],
   },
   threads: {
@@ -101,7 +101,7 @@ export const demos = {
     browsers: [{ name: "a", path: "/" }],
     height: 640,
     code: [
-      { file: "lib/history.ts", region: "append" },
+      { file: "server/history.ts", region: "append" },
       { file: "lib/thread-list-adapter.ts", region: "adapter" },
       { file: "lib/thread-history-adapter.ts", region: "with-format" },
       gate,

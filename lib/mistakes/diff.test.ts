@@ -53,9 +53,10 @@ test("changes far apart are two hunks, and close ones are one", () => {
 });
 
 test("an import of a neighbour is shown as the example writes it", () => {
-  const code = 'import { Splash } from "@/app/components/Splash";\nimport { db } from "@/db";';
+  const code =
+    'import { RuntimeProvider } from "@/app/components/RuntimeProvider";\nimport { db } from "@/db";';
   expect(inPlace(code, "app/components/MyProvider.tsx")).toBe(
-    'import { Splash } from "./Splash";\nimport { db } from "@/db";',
+    'import { RuntimeProvider } from "./RuntimeProvider";\nimport { db } from "@/db";',
   );
 });
 

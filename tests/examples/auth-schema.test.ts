@@ -21,6 +21,7 @@ beforeAll(async () => {
     "drizzle.config.ts",
     "lib",
     "package.json",
+    "server",
     "tsconfig.json",
   ]) {
     await cp(join(example, name), join(copy, name), { recursive: true });
@@ -35,13 +36,12 @@ const runTool = (file: string, args: string[]) =>
     cwd: copy,
     env: {
       ...process.env,
-      DATABASE_FILE: ":memory:",
       BETTER_AUTH_SECRET: "a-secret-that-only-this-test-knows",
       BETTER_AUTH_TELEMETRY: "0",
     },
   });
 
-test("db/auth-schema.ts is what better-auth's CLI generates from auth.ts", async () => {
+test("db/auth-schema.ts is what better-auth's CLI generates from auth.ts, without a database", async () => {
   await runTool("auth/dist/index.mjs", [
     "generate",
     "--config",
@@ -53,6 +53,7 @@ test("db/auth-schema.ts is what better-auth's CLI generates from auth.ts", async
 
   const generated = await readFile(join(copy, "generated.ts"), "utf8");
   expect(await readFile(join(example, "db/auth-schema.ts"), "utf8")).toBe(generated);
+  expect(await readdir(copy)).not.toContain("app.db");
 }, 60_000);
 
 test("drizzle/ is up to date with the schema", async () => {

@@ -19,12 +19,15 @@ export interface Include {
 
 const folder = join(root, "content/docs");
 
-/** The pages as their authors wrote them. */
+/** The home page as its author wrote it. */
+export const homePage = readFileSync(join(root, "content/home.mdx"), "utf8");
+
+/** The pages of the guide as their authors wrote them. */
 export const writtenPages = readdirSync(folder)
   .filter((name) => name.endsWith(".mdx"))
   .map((name) => {
     const text = readFileSync(join(folder, name), "utf8");
-    return { slug: name.replace(/\.mdx$/, ""), text, fences: fences(text), includes: includes(text) };
+    return { slug: name.replace(/\.mdx$/, ""), text, fences: fences(text), includes: includesOf(text) };
   });
 
 function fences(text: string): Fence[] {
@@ -38,7 +41,7 @@ function fences(text: string): Fence[] {
   );
 }
 
-function includes(text: string): Include[] {
+export function includesOf(text: string): Include[] {
   return Array.from(text.matchAll(/<include([^>]*)>([^<#]+)(?:#([^<]+))?<\/include>/g), (match) => ({
     attributes: match[1]?.trim() ?? "",
     file: match[2] ?? "",

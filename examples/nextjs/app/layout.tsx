@@ -11,7 +11,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = {
   colorScheme: "light dark",
-  // The keyboard of a phone then shrinks the page instead of covering the composer.
+  // The keyboard of a phone shrinks the page and does not cover the composer.
   interactiveWidget: "resizes-content",
 };
 

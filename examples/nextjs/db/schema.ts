@@ -7,7 +7,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import type { MessageContent } from "@/lib/message";
+import type { MessageContent } from "@/server/message-schema";
 import { user } from "./auth-schema";
 
 const now = () => new Date();
@@ -29,14 +29,14 @@ export const threads = sqliteTable(
     createdAt: integer("created_at", { mode: "timestamp_ms" })
       .notNull()
       .$default(now),
-    // The last activity: a new message moves it, a rename does not.
+    // The time of the last message. A rename does not change it.
     updatedAt: integer("updated_at", { mode: "timestamp_ms" })
       .notNull()
       .$default(now),
   },
   (table) => [
-    // A client that repeats its request for a new thread gets the same thread, not a
-    // second one.
+    // A client that repeats its request for a new thread gets the same thread, not
+    // another one.
     uniqueIndex("threads_user_local_id").on(table.userId, table.localId),
     index("threads_user_updated").on(table.userId, table.updatedAt, table.id),
   ],
@@ -52,8 +52,8 @@ export const messages = sqliteTable(
       .references(() => threads.id, { onDelete: "cascade" }),
     id: text("id").notNull(),
     parentId: text("parent_id"),
-    // Parents come first in this order. A clock would not do: two messages can share
-    // a millisecond.
+    // Orders the messages of a thread, parents first. A time does not: two messages
+    // can have the same millisecond.
     sequence: integer("sequence").notNull(),
     format: text("format").notNull(),
     content: text("content", { mode: "json" }).$type<MessageContent>().notNull(),
@@ -62,8 +62,8 @@ export const messages = sqliteTable(
       .$default(now),
   },
   (table) => [
-    // Clients choose the ids of messages, so an id says nothing without its thread:
-    // with `id` alone as the key, one user's write could land on another user's row.
+    // Clients choose the ids of messages. With `id` alone as the key, one user's write
+    // could overwrite another user's row.
     primaryKey({ columns: [table.threadId, table.id] }),
     foreignKey({
       columns: [table.threadId, table.parentId],

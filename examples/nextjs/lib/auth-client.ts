@@ -1,6 +1,6 @@
 // #region auth-client
 import { createAuthClient } from "better-auth/react";
 
-// Created once: every hook that comes from it shares one session.
+// Created once, so that every hook shares one session.
 export const authClient = createAuthClient();
 // #endregion auth-client

@@ -1,11 +1,11 @@
 import { AssistantChatTransport } from "@assistant-ui/react-ai-sdk";
 import { request } from "./request";
 
-// #region stored
+// #region transport
 /**
- * Sends the conversation of one thread. The transport first makes sure that the
- * thread exists on the server, so `id` is the server's. The body is spelled out
- * because the route refuses fields that it does not know.
+ * Sends the conversation of one thread. The thread exists on the server by then, so
+ * `id` is the server's. The body is spelled out because the route refuses fields that
+ * it does not know.
  */
 export function createChatTransport() {
   return new AssistantChatTransport({
@@ -15,16 +15,4 @@ export function createChatTransport() {
     }),
   });
 }
-// #endregion stored
-
-// #region unstored
-/** The same without a thread: without `id`, the route answers and keeps nothing. */
-export function createUnstoredChatTransport() {
-  return new AssistantChatTransport({
-    fetch: request,
-    prepareSendMessagesRequest: ({ messages, trigger, messageId }) => ({
-      body: { messages, trigger, messageId },
-    }),
-  });
-}
-// #endregion unstored
+// #endregion transport

@@ -1,9 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 
 /**
- * Which threads could not be read. The runtime logs a failed load and goes on with an
- * empty thread; this is how the page knows the difference, and does not let anyone
- * believe that their messages are gone.
+ * The threads whose messages could not be loaded, with the reason. The runtime logs
+ * such a failure and shows an empty thread, as if the messages were gone.
  */
 export class HistoryFailures {
   #messages = new Map<string, string>();
@@ -30,13 +29,10 @@ export class HistoryFailures {
   }
 }
 
-/**
- * Each runtime provider gives its own, so that nothing is left of one user when the
- * next signs in.
- */
+/** Each RuntimeProvider has its own, so that nothing of one user reaches the next. */
 export const HistoryFailuresContext = createContext(new HistoryFailures());
 
-/** Why this thread's messages are not shown, if that is so. */
+/** Why the messages of this thread could not be loaded, or undefined. */
 export function useHistoryFailure(threadId: string | undefined) {
   const failures = useContext(HistoryFailuresContext);
   return useSyncExternalStore(

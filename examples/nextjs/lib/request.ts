@@ -1,6 +1,4 @@
-import { authClient } from "./auth-client";
-
-/** A refusal, worded for the person who sees it. */
+/** A refusal by the server, in words for the person who sees it. */
 class RequestError extends Error {
   override name = "RequestError";
 
@@ -12,29 +10,27 @@ class RequestError extends Error {
   }
 }
 
+/** Dispatches `unauthorized` whenever the server answers 401. */
+export const requestEvents = new EventTarget();
+
 // #region request
 /**
- * `fetch` that rejects when the server refuses. assistant-ui changes its state first
- * and asks afterwards: it takes a change back only if the adapter's promise rejects,
- * which `fetch` alone does for no status.
+ * `fetch` that rejects when the server refuses. assistant-ui shows a change first and
+ * sends the request afterwards. It takes the change back only if the adapter's promise
+ * rejects, and `fetch` alone rejects for no status.
  */
 export async function request(input: RequestInfo | URL, init?: RequestInit) {
   const response = await fetch(input, init).catch(explainNoAnswer);
   if (response.ok) return response;
 
-  // The session has ended on the server: have better-auth look again, so that the
-  // page learns of it too.
-  if (response.status === 401) authClient.$store.notify("$sessionSignal");
+  // The session has ended on the server. `useRefetchOn401` asks for it again.
+  if (response.status === 401) requestEvents.dispatchEvent(new Event("unauthorized"));
 
   throw new RequestError(response.status, await explain(response));
 }
 // #endregion request
 
-// #region json
-/**
- * The server takes JSON alone: a page of another site cannot send that without asking
- * first.
- */
+/** A request with a JSON body, which is all that the server accepts. */
 export function json(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   body: unknown,
@@ -45,10 +41,9 @@ export function json(
     body: JSON.stringify(body),
   };
 }
-// #endregion json
 
 function explainNoAnswer(cause: unknown): never {
-  // Whoever aborts a request knows why it ended.
+  // An aborted request is no failure. Its caller knows why it ended.
   if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
   throw new RequestError(
     0,
@@ -57,7 +52,7 @@ function explainNoAnswer(cause: unknown): never {
 }
 
 async function explain(response: Response) {
-  // A 401 has no words of its own.
+  // A 401 has no JSON body.
   if (response.status === 401)
     return "You are signed out (401). Sign in and try again.";
 

@@ -4,8 +4,8 @@ import { createContext, useContext } from "react";
 export const RuntimeContext = createContext<AssistantRuntime | null>(null);
 
 /**
- * The runtime itself. `useAui()` starts the same actions, but its types promise no
- * promise: what has to say whether the server agreed asks the runtime.
+ * The runtime, for actions that must tell whether the server refused. Its methods
+ * return promises. Those of `useAui()` start the same actions and return nothing.
  */
 export function useRuntime() {
   const runtime = useContext(RuntimeContext);

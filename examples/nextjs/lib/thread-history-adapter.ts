@@ -8,12 +8,13 @@ import {
 } from "@assistant-ui/react";
 import { useContext, useMemo } from "react";
 import { type HistoryFailures, HistoryFailuresContext } from "./history-failures";
+import { isEmptyAnswer } from "./message";
 import { json, request } from "./request";
 
 type Content = Record<string, unknown>;
 
 // #region hook
-/** The messages of the thread in whose scope this is called. */
+/** The history of the thread whose runtime calls this hook. */
 export function useThreadHistoryAdapter() {
   const aui = useAui();
   const failures = useContext(HistoryFailuresContext);
@@ -24,8 +25,8 @@ export function useThreadHistoryAdapter() {
       storedThread() ?? (await aui.threadListItem.initialize()).remoteId;
 
     return {
-      // The AI SDK's runtime calls this one and nothing else; the two below it are
-      // required by the type.
+      // The AI SDK's runtime calls `withFormat` and nothing else. The type requires the
+      // other two.
       withFormat: (format) =>
         formatted(format, { storedThread, ensureThread, failures }),
       load: async () => ({ messages: [] }),
@@ -43,8 +44,8 @@ interface Scope {
 
 // #region with-format
 /**
- * Rows are stored in the runtime's own format, named in each of them: `ai-sdk/v6` is
- * a UI message without its id.
+ * Reads and writes rows in the format that the runtime gives. `ai-sdk/v6` is a UI
+ * message without its id.
  */
 function formatted<Message, Stored extends Content>(
   format: MessageFormatAdapter<Message, Stored>,
@@ -73,8 +74,7 @@ function formatted<Message, Stored extends Content>(
       };
     },
 
-    // The chat route has usually stored the message by now. Then this changes
-    // nothing: its id is known.
+    // The chat route has usually stored the message already. Then this changes nothing.
     async append(item) {
       const row = toRow(item);
       if (isEmptyAnswer(row.content)) return;
@@ -97,10 +97,7 @@ const messagesUrl = (threadId: string) =>
   `/api/threads/${encodeURIComponent(threadId)}/messages`;
 
 // #region load
-/**
- * The runtime swallows a failure here and would show an empty thread; so the page is
- * told.
- */
+/** The runtime only logs a failure, so `failures` tells the page. */
 async function readMessages<Stored>(threadId: string, failures: HistoryFailures) {
   failures.clear(threadId);
   try {
@@ -113,16 +110,3 @@ async function readMessages<Stored>(threadId: string, failures: HistoryFailures)
   }
 }
 // #endregion load
-
-// #region empty-answer
-/**
- * An answer that failed or was stopped before its first word is none, and would come
- * back as an empty bubble.
- */
-function isEmptyAnswer({ role, parts }: Content) {
-  return role === "assistant" && Array.isArray(parts) && !parts.some(hasWords);
-}
-
-const hasWords = (part: { type?: unknown; text?: unknown }) =>
-  part.type === "text" && part.text !== "";
-// #endregion empty-answer

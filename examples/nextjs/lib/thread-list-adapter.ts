@@ -1,19 +1,9 @@
 import type { RemoteThreadListAdapter, ThreadMessage } from "@assistant-ui/react";
 import { AssistantStream, PlainTextDecoder } from "assistant-stream";
 import { json, request } from "./request";
-import { useThreadHistoryAdapter } from "./thread-history-adapter";
+import type { Thread } from "./thread";
 
-// #region thread
 type ThreadMetadata = Awaited<ReturnType<RemoteThreadListAdapter["fetch"]>>;
-
-/** A thread as the server sends it. */
-interface Thread {
-  id: string;
-  title: string | null;
-  status: "regular" | "archived";
-  custom: Record<string, unknown> | null;
-  updatedAt: string;
-}
 
 function toMetadata({
   id,
@@ -33,7 +23,6 @@ function toMetadata({
 
 const threadUrl = (threadId: string) =>
   `/api/threads/${encodeURIComponent(threadId)}`;
-// #endregion thread
 
 // #region list
 async function list({ after }: { after?: string | undefined } = {}) {
@@ -48,8 +37,8 @@ async function list({ after }: { after?: string | undefined } = {}) {
 }
 
 /**
- * `</api/threads?after=…>; rel="next"` holds the cursor of the next page; on the last
- * page there is no such link.
+ * `</api/threads?after=…>; rel="next"` holds the cursor of the next page. The last page
+ * has no such link.
  */
 function readNextCursor(link: string | null) {
   const next = link?.match(/<([^>]+)>;\s*rel="next"/)?.[1];
@@ -64,19 +53,16 @@ async function fetchThread(threadId: string) {
 }
 // #endregion list
 
-// #region initialize
 /**
- * Called before the first message is sent. A retry sends the same local id and gets
- * the same thread.
+ * The runtime calls this before it sends the first message. A retry sends the same
+ * local id and gets the same thread.
  */
 async function initialize(localId: string) {
   const response = await request("/api/threads", json("POST", { localId }));
   const { id }: { id: string } = await response.json();
   return { remoteId: id, externalId: undefined };
 }
-// #endregion initialize
 
-// #region changes
 async function change(
   threadId: string,
   changes: Partial<Pick<Thread, "title" | "status" | "custom">>,
@@ -87,13 +73,8 @@ async function change(
 async function remove(threadId: string) {
   await request(threadUrl(threadId), { method: "DELETE" });
 }
-// #endregion changes
 
-// #region title
-/**
- * The server writes the title down before the stream ends; this only shows it as it
- * comes.
- */
+/** Streams the title. The server saves it before the stream ends. */
 async function generateTitle(threadId: string, messages: readonly ThreadMessage[]) {
   const body = {
     messages: messages
@@ -110,13 +91,9 @@ function toChatMessage({ id, role, content }: ThreadMessage) {
   );
   return { id, role, parts };
 }
-// #endregion title
 
 // #region adapter
-/**
- * One object for the lifetime of the page: a new one would have the runtime load
- * everything again.
- */
+/** One object for the whole page. A new one would make the runtime load all again. */
 export const threadListAdapter: RemoteThreadListAdapter = {
   list,
   fetch: fetchThread,
@@ -127,11 +104,5 @@ export const threadListAdapter: RemoteThreadListAdapter = {
   updateCustom: (threadId, custom) => change(threadId, { custom: custom ?? null }),
   delete: remove,
   generateTitle,
-  unstable_useAdapters: useThreadAdapters,
 };
-
-/** Runs once for each open thread. */
-function useThreadAdapters() {
-  return { history: useThreadHistoryAdapter() };
-}
 // #endregion adapter

@@ -1,16 +1,10 @@
-import { threads } from "@/db/schema";
-
 export const maxTitleLength = 200;
 
-/**
- * What a client sees of a thread. Whose it is goes without saying: only its owner
- * ever sees it.
- */
-export const threadView = {
-  id: threads.id,
-  title: threads.title,
-  status: threads.status,
-  custom: threads.custom,
-  createdAt: threads.createdAt,
-  updatedAt: threads.updatedAt,
-};
+/** A thread as the server sends it. */
+export interface Thread {
+  id: string;
+  title: string | null;
+  status: "regular" | "archived";
+  custom: Record<string, unknown> | null;
+  updatedAt: string;
+}

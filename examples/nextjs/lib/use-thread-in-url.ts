@@ -7,11 +7,10 @@ type Address =
   | { state: "open" }
   | { state: "failed"; reason: string };
 
-// #region thread-in-url
 /**
- * Opens the thread that `?thread=…` names, and writes down which one is open, so that
- * a reload comes back to it. The entry in the history is replaced, not added to: the
- * way back leads out of the app, and never through it.
+ * Opens the thread that `?thread=…` names, and keeps the id of the open thread there,
+ * so that a reload comes back to it. It replaces the history entry: the back button
+ * leaves the app.
  */
 export function useThreadInUrl() {
   const runtime = useRuntime();
@@ -38,12 +37,11 @@ export function useThreadInUrl() {
     if (isOpen) writeThread(openThread);
   }, [isOpen, openThread]);
 
-  // Who signs in next does not start in this user's thread.
+  // The next user does not begin in this user's thread.
   useEffect(() => () => writeThread(undefined), []);
 
   return { ...address, leave: () => setAddress({ state: "open" }) };
 }
-// #endregion thread-in-url
 
 const readThread = () => new URLSearchParams(location.search).get("thread");
 

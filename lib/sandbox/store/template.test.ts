@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { verifyPassword } from "better-auth/crypto";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { messageRow } from "@/lib/message";
+import { messageRow } from "@/server/message-schema";
 import { seedPassword, seedUsers } from "../protocol/seed-users";
 import { seedThreads } from "./seed-threads";
 import { buildTemplate, toRows } from "./template";

@@ -5,7 +5,7 @@ import { hashPassword } from "better-auth/crypto";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { account, user } from "@/db/auth-schema";
 import { messages, threads } from "@/db/schema";
-import type { MessageRow } from "@/lib/message";
+import type { MessageRow } from "@/server/message-schema";
 import { seedPassword, seedUsers } from "../protocol/seed-users";
 import { createDatabase, type SandboxDatabase } from "./database";
 import { type SeedThread, seedThreads } from "./seed-threads";

@@ -3,7 +3,7 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { session, user } from "@/db/auth-schema";
 import { threads } from "@/db/schema";
-import { comesAfter } from "@/lib/thread-cursor";
+import { comesAfter } from "@/server/thread-cursor";
 import { parameterColumns } from "./parameter-columns";
 
 const sessions = () => new QueryBuilder().select().from(session);

@@ -5,11 +5,7 @@ export async function request(input: RequestInfo | URL, init?: RequestInit) {
 }
 // #endregion request
 
-// #region json
-/**
- * The server takes JSON alone: a page of another site cannot send that without asking
- * first.
- */
+/** A request with a JSON body, which is all that the server accepts. */
 export function json(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   body: unknown,
@@ -20,4 +16,3 @@ export function json(
     body: JSON.stringify(body),
   };
 }
-// #endregion json

@@ -2,18 +2,17 @@
 
 import { type ReactNode, useState } from "react";
 import { authClient } from "@/lib/auth-client";
+import { SignedOut, Splash } from "./auth/SignedOut";
 import { ReloadOnAuth } from "./ReloadOnAuth";
 import { RuntimeProvider } from "./RuntimeProvider";
-import { SignedOut } from "./SignedOut";
-import { Splash } from "./Splash";
 
 export function MyProvider({ children }: { children: ReactNode }) {
   // #region session
   const { data: session, isPending, error, refetch } = authClient.useSession();
 
-  // better-auth asks again when the window is shown, and is "pending" meanwhile.
-  // Whoever is typing a password then must not lose the form, so only the first
-  // answer is waited for.
+  // better-auth fetches the session again when the window is shown, and is "pending"
+  // meanwhile. Only the first answer is waited for, so that nobody loses a form that
+  // they are filling in.
   const [wasAnswered, setAnswered] = useState(false);
   if (!wasAnswered && !isPending && !error) setAnswered(true);
   // #endregion session
@@ -22,9 +21,9 @@ export function MyProvider({ children }: { children: ReactNode }) {
   if (!wasSignedIn && session) setSignedIn(true);
 
   // #region key
-  // All that belongs to a user lives below this key: the list, the open thread, the
-  // drafts. Another user's id, or none, and React unmounts the lot. Reloading the
-  // list would only replace the list.
+  // Everything of a user is below this key: the list, the open thread, the drafts.
+  // When the id changes or goes away, React unmounts all of it. Reloading the list
+  // would replace the list and nothing else.
   if (session) {
     return (
       <RuntimeProvider key={session.user.id}>

@@ -10,9 +10,9 @@ export function ReloadOnAuth() {
   const userId = session?.user.id;
 
   // #region reload-on-auth
-  // `undefined`: not known yet. The list that is on its way at that moment carries
-  // the same cookie, so the first answer is where the counting starts, and a
-  // signed-in page load asks for its threads once.
+  // `undefined` means not known yet. The provider has already asked for the list with
+  // the same cookie, so the first answer starts no reload, and a page that loads
+  // signed in asks for its threads once.
   const lastUserId = useRef<string | null>(undefined);
 
   useEffect(() => {
@@ -22,8 +22,8 @@ export function ReloadOnAuth() {
     lastUserId.current = userId ?? null;
     if (before === undefined || before === lastUserId.current) return;
 
-    // Before 0.15 this was `aui.threads().reload()`, which still works and is
-    // deprecated. It never rejects: a list that could not be read is in
+    // Before 0.15 this was `aui.threads().reload()`, which is deprecated and still
+    // works. It never rejects: if the list could not be loaded, the reason is in
     // `threads.loadError`.
     if (userId) void aui.threads.reload();
   }, [aui, isPending, userId]);

@@ -9,15 +9,17 @@ import { type ReactNode, useState } from "react";
 import { createChatTransport } from "@/lib/chat-transport";
 import { HistoryFailures, HistoryFailuresContext } from "@/lib/history-failures";
 import { RuntimeContext } from "@/lib/runtime";
+import { useThreadHistoryAdapter } from "@/lib/thread-history-adapter";
 import { threadListAdapter } from "@/lib/thread-list-adapter";
-import { RetryTitle } from "./RetryTitle";
+import { useRefetchOn401 } from "@/lib/use-refetch-on-401";
 
 // #region runtime
 /**
- * Threads and chats of whoever is signed in. It does not ask who that is: see
- * MyProvider.
+ * Holds the threads and chats of the user who is signed in. It does not ask who that
+ * is: see MyProvider.
  */
 export function RuntimeProvider({ children }: { children: ReactNode }) {
+  useRefetchOn401();
   const [failures] = useState(() => new HistoryFailures());
   const runtime = useRemoteThreadListRuntime({
     adapter: threadListAdapter,
@@ -28,7 +30,6 @@ export function RuntimeProvider({ children }: { children: ReactNode }) {
     <HistoryFailuresContext value={failures}>
       <RuntimeContext value={runtime}>
         <AssistantRuntimeProvider runtime={runtime}>
-          <RetryTitle />
           {children}
         </AssistantRuntimeProvider>
       </RuntimeContext>
@@ -36,12 +37,10 @@ export function RuntimeProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/**
- * Runs once for each open thread. A transport knows the one thread that it sends, so
- * each has its own.
- */
+/** Runs for each open thread, so each has its own transport and its own history. */
 function useThreadRuntime() {
   const [transport] = useState(createChatTransport);
-  return useChatRuntime({ transport });
+  const history = useThreadHistoryAdapter();
+  return useChatRuntime({ transport, adapters: { history } });
 }
 // #endregion runtime

@@ -4,19 +4,15 @@ import { ThreadListPrimitive, useAuiState } from "@assistant-ui/react";
 import { Menu, SquarePen, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useThreadInUrl } from "@/lib/use-thread-in-url";
-import { AccountMenu } from "./AccountMenu";
-import { iconButton } from "./icon-button";
-import { OfflineNote } from "./OfflineNote";
-import { Thread } from "./Thread";
-import { ThreadList } from "./ThreadList";
-import { ThreadMissing } from "./ThreadMissing";
-import { ThreadSkeleton } from "./ThreadSkeleton";
+import { AccountMenu } from "./auth/AccountMenu";
+import { Thread, ThreadSkeleton } from "./chat/Thread";
+import { ThreadMissing } from "./chat/ThreadError";
+import { ThreadList } from "./threads/ThreadList";
+import { iconButton } from "./ui/Button";
 
 const wide = "(width >= 40rem)";
 
-/**
- * The whole app of someone who is signed in. On a narrow screen the list is a drawer.
- */
+/** The app of a user who is signed in. On a narrow screen the list is a drawer. */
 export function Workspace() {
   const drawer = useDrawer();
   const address = useThreadInUrl();
@@ -86,7 +82,6 @@ export function Workspace() {
             <SquarePen aria-hidden />
           </ThreadListPrimitive.New>
         </header>
-        <OfflineNote />
         {address.state === "opening" && <ThreadSkeleton />}
         {address.state === "failed" && (
           <ThreadMissing reason={address.reason} onLeave={address.leave} />
@@ -103,7 +98,7 @@ function useDrawer() {
   const openRef = useRef<HTMLButtonElement>(null);
   const closeRef = useRef<HTMLButtonElement>(null);
 
-  // Focus follows the drawer, both ways.
+  // The focus moves into the drawer when it opens, and back when it closes.
   const wasOpen = useRef(false);
   useEffect(() => {
     if (isOpen === wasOpen.current) return;
@@ -111,8 +106,7 @@ function useDrawer() {
     (isOpen ? closeRef : openRef).current?.focus({ preventScroll: true });
   }, [isOpen]);
 
-  // Where there is room the list is always there: nothing is left to be open, or to
-  // be closed off.
+  // On a wide screen the list is always visible, and there is no drawer to be open.
   useEffect(() => {
     const media = matchMedia(wide);
     const close = () => setOpen(false);
@@ -122,7 +116,7 @@ function useDrawer() {
 
   const close = () => setOpen(false);
   const onKeyDown = (event: KeyboardEvent) => {
-    // A menu or a text field in the drawer has its own use for Escape.
+    // A menu or a field in the drawer handles Escape itself.
     if (event.key === "Escape" && !event.defaultPrevented) close();
   };
   return {

@@ -7,8 +7,8 @@ export function ReloadOnAuth() {
   const aui = useAui();
 
   // #region reload-on-auth
-  // Runs once, when the page has loaded. A session that comes later finds nobody
-  // listening.
+  // Runs once, when the page has loaded. Nothing listens to a session that comes
+  // later.
   useEffect(() => {
     void aui.threads.reload();
   }, [aui]);

@@ -2,18 +2,17 @@
 
 import { type ReactNode, useState } from "react";
 import { authClient } from "@/lib/auth-client";
+import { SignedOut, Splash } from "@/app/components/auth/SignedOut";
 import { ReloadOnAuth } from "@/app/components/ReloadOnAuth";
 import { RuntimeProvider } from "@/app/components/RuntimeProvider";
-import { SignedOut } from "@/app/components/SignedOut";
-import { Splash } from "@/app/components/Splash";
 
 export function MyProvider({ children }: { children: ReactNode }) {
   // #region session
   const { data: session, isPending, error, refetch } = authClient.useSession();
 
-  // better-auth asks again when the window is shown, and is "pending" meanwhile.
-  // Whoever is typing a password then must not lose the form, so only the first
-  // answer is waited for.
+  // better-auth fetches the session again when the window is shown, and is "pending"
+  // meanwhile. Only the first answer is waited for, so that nobody loses a form that
+  // they are filling in.
   const [wasAnswered, setAnswered] = useState(false);
   if (!wasAnswered && !isPending && !error) setAnswered(true);
   // #endregion session
@@ -34,7 +33,7 @@ export function MyProvider({ children }: { children: ReactNode }) {
   );
 
   // #region key
-  // The runtime outlives its user. Reloading the list replaces the list, and nothing
+  // The runtime outlives its user. Reloading the list replaces the list and nothing
   // else.
   return (
     <RuntimeProvider>

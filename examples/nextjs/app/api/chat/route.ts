@@ -11,8 +11,8 @@ import {
 import { headers } from "next/headers";
 import { z } from "zod";
 import { auth } from "@/auth";
-import { notFound, tooLarge } from "@/lib/error-response";
-import { appendMessages } from "@/lib/history";
+import { notFound, tooLarge } from "@/server/error-response";
+import { appendMessages } from "@/server/history";
 import {
   chatMessage,
   conversation,
@@ -20,21 +20,18 @@ import {
   maxChatBytes,
   maxMessageBytes,
   toRows,
-} from "@/lib/message";
-import { endingWithError } from "@/lib/model-stream";
-import { readBody } from "@/lib/read-body";
+} from "@/server/message-schema";
+import { endingWithError } from "@/server/model-stream";
+import { readBody } from "@/server/read-body";
 
-// #region request
 const chat = z.strictObject({
   messages: conversation,
-  /** The thread that keeps the conversation. Without one, nothing is stored. */
+  /** The thread that the conversation belongs to. Without it, nothing is stored. */
   id: z.string().min(1).optional(),
-  // The AI SDK sends these two as well. The messages already say all that this route
-  // needs to know.
+  // The AI SDK sends these two as well. This route does not need them.
   trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
   messageId: z.string().optional(),
 });
-// #endregion request
 
 export async function POST(request: Request) {
   // #region gate
@@ -51,7 +48,7 @@ export async function POST(request: Request) {
   // #endregion validate
 
   // #region ownership
-  // Stored before the model is asked, so that the question survives whatever happens
+  // The question is stored before the model is asked, so it survives whatever happens
   // next.
   const userId = session.user.id;
   if (threadId && appendMessages(userId, threadId, toRows(messages)) === "no thread")
@@ -73,7 +70,7 @@ export async function POST(request: Request) {
   const result = streamText({
     model: openai(process.env.OPENAI_MODEL || "gpt-4o"),
     messages: await convertToModelMessages(messages),
-    // A reader who stops or leaves stops the model too, and the bill.
+    // When the reader stops or leaves, the model stops as well, and so does the bill.
     abortSignal: request.signal,
     onError: ({ error }) => console.error("The model failed:", error),
   });
@@ -81,13 +78,13 @@ export async function POST(request: Request) {
   return createUIMessageStreamResponse({
     stream: toUIMessageStream({
       stream: endingWithError(result.stream),
-      // The answer is kept under the id that it has on the reader's screen.
+      // The browser uses the same id for the answer.
       generateMessageId: generateId,
       onEnd: ({ responseMessage }) => keepAnswer(responseMessage),
       onError: () => "The model did not answer. Try again.",
     }),
-    // Reads a copy of the stream to its end, so that `onEnd` comes even when the
-    // reader has gone.
+    // Reads a copy of the stream to its end, so that `onEnd` is called even if the
+    // reader has left.
     consumeSseStream: consumeStream,
   });
   // #endregion stream

@@ -4,15 +4,15 @@ import { z } from "zod";
 import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
-import { errorResponse } from "@/lib/error-response";
-import { readBody } from "@/lib/read-body";
-import { threadView } from "@/lib/thread";
+import { errorResponse } from "@/server/error-response";
+import { threadView } from "@/server/owned-thread";
+import { readBody } from "@/server/read-body";
 import {
   type Cursor,
   comesAfter,
   formatCursor,
   parseCursor,
-} from "@/lib/thread-cursor";
+} from "@/server/thread-cursor";
 
 // #region list
 export async function GET(request: Request) {
@@ -38,7 +38,7 @@ export async function GET(request: Request) {
 const pageSize = 50;
 
 /**
- * The list asks for one row more than it shows. If that row came, there is a next
+ * The query asks for one row more than a page has. If that row comes, there is a next
  * page.
  */
 function linkToNextPage(rows: Cursor[]): HeadersInit {
@@ -66,8 +66,8 @@ export async function POST(request: Request) {
   const body = await readBody(request, newThread);
   if (body instanceof Response) return body;
 
-  // The client's own id for the thread makes a retry harmless: it finds the thread
-  // that the first request made.
+  // A repeated request carries the same `localId`, and finds the thread that the first
+  // one made.
   const [created] = await db
     .insert(threads)
     .values({

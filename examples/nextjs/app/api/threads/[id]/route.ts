@@ -3,17 +3,16 @@ import { z } from "zod";
 import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
-import { notFound } from "@/lib/error-response";
-import { refuseForeignOrigin } from "@/lib/foreign-origin";
-import { ownedThread } from "@/lib/owned-thread";
-import { readBody } from "@/lib/read-body";
-import { maxTitleLength, threadView } from "@/lib/thread";
+import { maxTitleLength } from "@/lib/thread";
+import { notFound } from "@/server/error-response";
+import { refuseForeignOrigin } from "@/server/foreign-origin";
+import { ownedThread, threadView } from "@/server/owned-thread";
+import { readBody } from "@/server/read-body";
 
 interface Context {
   params: Promise<{ id: string }>;
 }
 
-// #region get
 export async function GET(_request: Request, { params }: Context) {
   const session = await auth.api.getSession({ headers: await headers() });
   if (!session) return new Response(null, { status: 401 });
@@ -26,12 +25,11 @@ export async function GET(_request: Request, { params }: Context) {
 
   return thread ? Response.json(thread) : notFound();
 }
-// #endregion get
 
 // #region patch
 /**
- * All that a client may change. `strictObject` refuses the rest: no field here moves
- * a thread to another user.
+ * The fields that a client may change. `strictObject` refuses any other, so no request
+ * can move a thread to another user.
  */
 const threadChanges = z
   .strictObject({

@@ -3,17 +3,15 @@ import { z } from "zod";
 import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
-import { notFound } from "@/lib/error-response";
-import { refuseForeignOrigin } from "@/lib/foreign-origin";
-import { ownedThread } from "@/lib/owned-thread";
-import { readBody } from "@/lib/read-body";
-import { threadView } from "@/lib/thread";
+import { notFound } from "@/server/error-response";
+import { refuseForeignOrigin } from "@/server/foreign-origin";
+import { ownedThread, threadView } from "@/server/owned-thread";
+import { readBody } from "@/server/read-body";
 
 interface Context {
   params: Promise<{ id: string }>;
 }
 
-// #region get
 export async function GET(_request: Request, { params }: Context) {
   const session = await auth.api.getSession({ headers: await headers() });
   if (!session) return new Response(null, { status: 401 });
@@ -26,7 +24,6 @@ export async function GET(_request: Request, { params }: Context) {
 
   return thread ? Response.json(thread) : notFound();
 }
-// #endregion get
 
 // #region patch
 /** Whatever the client sends. */

@@ -4,11 +4,11 @@ import { z } from "zod";
 import { auth } from "@/auth";
 import { db } from "@/db";
 import { messages, threads } from "@/db/schema";
-import { missingParent, notFound } from "@/lib/error-response";
-import { appendMessages, removeMessages, replaceMessage } from "@/lib/history";
-import { messageRow } from "@/lib/message";
-import { ownedThread } from "@/lib/owned-thread";
-import { readBody } from "@/lib/read-body";
+import { missingParent, notFound } from "@/server/error-response";
+import { appendMessages, removeMessages, replaceMessage } from "@/server/history";
+import { messageRow } from "@/server/message-schema";
+import { ownedThread } from "@/server/owned-thread";
+import { readBody } from "@/server/read-body";
 
 interface Context {
   params: Promise<{ id: string }>;
@@ -19,8 +19,8 @@ export async function GET(_request: Request, { params }: Context) {
   const session = await auth.api.getSession({ headers: await headers() });
   if (!session) return new Response(null, { status: 401 });
 
-  // Starts from the user's own thread. A thread without messages is one row with
-  // none; somebody else's is no row.
+  // The join begins at the user's own thread. A thread without messages gives one row
+  // whose message is null. Another user's thread gives no row.
   const { id } = await params;
   const rows = await db
     .select({
@@ -60,7 +60,6 @@ export async function POST(request: Request, { params }: Context) {
 }
 // #endregion append
 
-// #region update
 export async function PUT(request: Request, { params }: Context) {
   const session = await auth.api.getSession({ headers: await headers() });
   if (!session) return new Response(null, { status: 401 });
@@ -75,9 +74,7 @@ export async function PUT(request: Request, { params }: Context) {
 
   return Response.json({ id: row.id });
 }
-// #endregion update
 
-// #region delete
 const selection = z.strictObject({ ids: z.array(z.string()).min(1).max(1000) });
 
 export async function DELETE(request: Request, { params }: Context) {
@@ -91,4 +88,3 @@ export async function DELETE(request: Request, { params }: Context) {
   const outcome = removeMessages(session.user.id, id, new Set(body.ids));
   return outcome === "removed" ? new Response(null, { status: 204 }) : notFound();
 }
-// #endregion delete

@@ -5,11 +5,11 @@ import { z } from "zod";
 import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
-import { modelFailed, notFound } from "@/lib/error-response";
-import { type ChatMessage, chatMessage, maxChatBytes } from "@/lib/message";
-import { ownedThread } from "@/lib/owned-thread";
-import { readBody } from "@/lib/read-body";
 import { maxTitleLength } from "@/lib/thread";
+import { modelFailed, notFound } from "@/server/error-response";
+import { type ChatMessage, chatMessage, maxChatBytes } from "@/server/message-schema";
+import { ownedThread } from "@/server/owned-thread";
+import { readBody } from "@/server/read-body";
 
 const conversation = z.strictObject({ messages: z.array(chatMessage).min(1) });
 
@@ -37,8 +37,8 @@ export async function POST(
     onError: ({ error }) => console.error("The model gave no title:", error),
   });
 
-  // Each access to `textStream` gives a stream of its own. If this one is empty,
-  // there is still time for a status.
+  // Each access to `textStream` gives a copy of the stream. This one tells whether the
+  // model answers, while the status can still be chosen.
   const first = await result.textStream.getReader().read();
   if (first.done) return modelFailed();
 
@@ -48,8 +48,8 @@ export async function POST(
       title += words;
       controller.enqueue(words);
     },
-    // Comes before the reader learns that the stream has ended: whoever then asks for
-    // the thread finds its title.
+    // Runs before the stream ends for the reader, so the next request for the thread
+    // finds its title.
     async flush() {
       await db
         .update(threads)

@@ -1,0 +1,53 @@
+import "server-only";
+
+interface ErrorBody {
+  code: string;
+  /** Tells the reader what to do. */
+  message: string;
+  /** The field of the body that is wrong. */
+  field?: string;
+}
+
+/** An error as JSON, in the same shape as better-auth's own. */
+export function errorResponse(status: number, body: ErrorBody) {
+  return Response.json(body, { status });
+}
+
+// #region not-found
+/**
+ * The same answer for a thread that does not exist and for one of another user, so
+ * that nobody can probe for ids.
+ */
+export function notFound() {
+  return errorResponse(404, {
+    code: "NOT_FOUND",
+    message: "There is nothing of yours here. Reload the list of threads.",
+  });
+}
+// #endregion not-found
+
+export function tooLarge(maxBytes: number) {
+  const response = errorResponse(413, {
+    code: "TOO_LARGE",
+    message: `Send at most ${maxBytes / 1024} KiB.`,
+  });
+  // The rest of the body is still arriving, so the connection cannot be reused.
+  response.headers.set("Connection", "close");
+  return response;
+}
+
+export function missingParent() {
+  return errorResponse(400, {
+    code: "MISSING_PARENT",
+    message: "Write the message that this one answers first.",
+    field: "parent_id",
+  });
+}
+
+/** The reason stays in the server's log, because it can name your account. */
+export function modelFailed() {
+  return errorResponse(502, {
+    code: "MODEL_FAILED",
+    message: "The model did not answer. Try again.",
+  });
+}
