@@ -2,7 +2,7 @@
 
 import { RuntimeProvider } from "@/app/components/RuntimeProvider";
 import { ReloadOnAuth } from "~/examples/mistakes/no-reload-on-auth/app/components/ReloadOnAuth";
-import { ListPane } from "./ListPane";
+import { ListPane } from "./ListPages";
 
 /** `LateSignInPage` with the wrong `ReloadOnAuth`. */
 export function LoadOncePage() {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ThreadsPage } from "~/components/demo-app/ThreadsPage";
+import { ThreadsPage } from "~/components/demo-app/ListPages";
 
 export const metadata: Metadata = { title: "Threads" };
 
