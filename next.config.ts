@@ -1,10 +1,13 @@
+import { join } from "node:path";
 import { createMDX } from "fumadocs-mdx/next";
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // `lib/server/compressed.ts` does this.
+  // Tells the server what the build has made.
+  adapterPath: join(import.meta.dirname, "server/adapter.ts"),
+  // `server/compression.ts` does this.
   compress: false,
   serverExternalPackages: ["better-sqlite3"],
   // There is no layout above the site's and the demos', so an address that is nobody's needs a page of its own.

@@ -30,7 +30,7 @@ export default defineConfig({
           name: "unit",
           // Hashing a password is slow on purpose, and slower on a busy machine.
           testTimeout: 30_000,
-          include: ["{app,components,examples,lib,scripts}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+          include: ["{app,components,examples,lib,scripts,server}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
         },
       },
       {

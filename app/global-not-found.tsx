@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageMissing } from "~/components/shell/PageMissing";
-import { siteName } from "~/lib/site-url";
+import { siteName } from "~/lib/site";
 import { SiteDocument } from "./(site)/SiteDocument";
 
 export const metadata: Metadata = {

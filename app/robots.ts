@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { demoRoot } from "~/lib/sandbox/protocol/addresses";
-import { siteUrl } from "~/lib/site-url";
+import { siteUrl } from "~/lib/site";
 
 export default function robots(): MetadataRoute.Robots {
   return {

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { exampleFiles, examples } from "~/lib/examples/files";
 import { fileUrl } from "~/lib/listings/file-url";
-import { siteUrl } from "~/lib/site-url";
+import { siteUrl } from "~/lib/site";
 import { source } from "~/lib/source";
 
 export default function sitemap(): MetadataRoute.Sitemap {

@@ -8,6 +8,7 @@ test("nothing set: every variable has its default", () => {
     PORT: 3000,
     SITE_URL: "http://localhost:3000",
     DATA_DIR: ".data",
+    MODEL_WORDS_PER_SECOND: 30,
     TRUST_PROXY: 0,
     SANDBOXES_PER_HOUR: 60,
     REQUESTS_PER_MINUTE: 240,

@@ -36,6 +36,8 @@ const variables = {
     .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""))
     .optional()
     .describe("a URL such as https://api.openai.com/v1"),
+  // A fast reader's pace: an answer is followed, not waited for.
+  MODEL_WORDS_PER_SECOND: wholeNumber(30, 1, 100_000),
   TRUST_PROXY: z
     .string()
     .regex(/^(off|[0-9])$/)

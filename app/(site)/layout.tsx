@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { siteDescription, siteName, siteUrl } from "~/lib/site-url";
+import { siteDescription, siteName, siteUrl } from "~/lib/site";
 import { SiteDocument } from "./SiteDocument";
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
 import { docs } from "collections/server";
 import { loader } from "fumadocs-core/source";
 import { llms } from "fumadocs-core/source/llms";
-import { siteDescription, siteName } from "~/lib/site-url";
+import { siteDescription, siteName } from "~/lib/site";
 import type { source } from "~/lib/source";
 import { markdownRenderers } from "./markdown-renderers";
 

@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ResponseParts, words } from "./response-object";
 
-/** Words in a second, at the pace of a fast reader. */
-export const humanPace = 30;
-
 type Pace = { wordsPerSecond: number; signal: AbortSignal };
 
 /** Streams an answer word by word as the Responses API's server-sent events. An abort ends it at once. */

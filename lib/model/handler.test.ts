@@ -90,7 +90,7 @@ test("a wrong key or none is refused in OpenAI's shape", async () => {
 });
 
 test("without a key of its own there is no model", async () => {
-  const off = createModelHandler({ key: undefined, guide: fixtureGuide });
+  const off = createModelHandler({ key: undefined, guide: fixtureGuide, wordsPerSecond: 5_000 });
   const headers = { authorization: "Bearer " };
   const response = await off(new Request("http://model.test/v1/responses", { method: "POST", headers }));
   expect(response.status).toBe(404);
@@ -117,7 +117,11 @@ test.each([
 
 test("a failure inside is logged, and the caller learns no more than that", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
-  const failing = createModelHandler({ key, guide: () => Promise.reject(new Error("disk on fire")) });
+  const failing = createModelHandler({
+    key,
+    guide: () => Promise.reject(new Error("disk on fire")),
+    wordsPerSecond: 5_000,
+  });
   const model = provider(failing)("gpt-4o");
   await expect(generateText({ model, prompt: question, maxRetries: 0 })).rejects.toThrow(
     "The embedded model failed",

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { answer } from "./answer";
 import { ApiError } from "./api-error";
-import { eventStream, humanPace } from "./event-stream";
+import { eventStream } from "./event-stream";
 import type { GuideSearch } from "./guide-search";
 import { readModelRequest } from "./request";
 import { describeResponse } from "./response-object";
@@ -11,11 +11,11 @@ type ModelOptions = {
   /** The key that callers must send. Without one, the model is off. */
   key: string | undefined;
   guide: () => Promise<GuideSearch>;
-  wordsPerSecond?: number;
+  wordsPerSecond: number;
 };
 
 /** The demo's language model: OpenAI's `POST /v1/responses`, answered from the guide's text. */
-export function createModelHandler({ key, guide, wordsPerSecond = humanPace }: ModelOptions) {
+export function createModelHandler({ key, guide, wordsPerSecond }: ModelOptions) {
   return async function respond(request: Request): Promise<Response> {
     try {
       if (!key) throw new ApiError(404, "The embedded model is off: this site uses another one.");

@@ -1,5 +1,5 @@
 import { examples } from "~/lib/examples/files";
-import { siteName } from "~/lib/site-url";
+import { siteName } from "~/lib/site";
 import { source } from "~/lib/source";
 
 export type Card = { title: string; description?: string; label: string };

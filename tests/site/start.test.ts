@@ -5,18 +5,19 @@ import { rm } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { question } from "../api/chat-body";
 import { plainEnv, root } from "../support/environment";
 import { startSite } from "../support/site";
 import { Visitor } from "../support/visitor";
 
+/** The server without npm around it. */
+const command = [process.execPath, "server/start.ts"];
+
 /** What a start that fails says, and its exit code. */
 async function failedStart(env: Record<string, string>) {
-  const start = promisify(execFile)(process.execPath, ["scripts/start.mjs"], {
-    cwd: root,
-    env: { ...plainEnv(), ...env },
-  });
+  const [file = "", ...args] = command;
+  const start = promisify(execFile)(file, args, { cwd: root, env: { ...plainEnv(), ...env } });
   const { code, stdout, stderr } = await start.then(
     () => Promise.reject(new Error("It started.")),
     (error) => error,
@@ -24,7 +25,7 @@ async function failedStart(env: Record<string, string>) {
   return { code, output: stdout + stderr };
 }
 
-test("a taken port gets one clear line", async () => {
+test("a taken port gets one clear line, before anything is built", async () => {
   const other = createServer().listen(0);
   await once(other, "listening");
   const address = other.address();
@@ -44,41 +45,80 @@ test.each([
   expect(await failedStart({ [name]: value })).toEqual({ code: 1, output: line });
 });
 
+/** A site of the test's own. */
+async function start(...args: Parameters<typeof startSite>) {
+  const site = await startSite(...args);
+  onTestFinished(async () => {
+    await site.stop();
+    await rm(site.dataDir, { recursive: true });
+  });
+  return site;
+}
+
 test("it says where it answers, and keeps a secret of its own that only its owner can read", async () => {
-  const site = await startSite();
+  const site = await start();
   expect(site.output()).toContain(`▸ The site answers at ${site.url}`);
   expect(statSync(join(site.dataDir, "secret")).mode & 0o777).toBe(0o600);
-  await site.stop();
-  await rm(site.dataDir, { recursive: true });
 });
 
-test("stopping the server finishes what is under way, and takes nothing new", async () => {
-  const site = await startSite({ MODEL_WORDS_PER_SECOND: "30" });
-  const visitor = new Visitor(site.url, "/demo/a");
+/** A chat of which the answer has begun. */
+async function beginChat(url: string) {
+  const visitor = new Visitor(url, "/demo/a");
   await visitor.enterSandbox();
   await visitor.signUp("Alice");
-
   const body = { messages: [question("How do I scope threads by user?")] };
   const answer = await visitor.call("POST", "/api/chat", { body });
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (!reader) throw new Error("The chat answered without a stream.");
+
   let text = "";
-  const readUntil = async (word: string | undefined) => {
-    for (;;) {
+  const read = async (until?: string) => {
+    while (!(until && text.includes(until))) {
       const { done, value } = await reader.read();
-      if (done) return;
+      if (done) break;
       text += value;
-      if (word && text.includes(word)) return;
     }
+    return text;
   };
+  await read("text-delta");
+  return { rest: () => read() };
+}
 
-  await readUntil("text-delta");
-  process.kill(site.pid, "SIGTERM");
-  await readUntil(undefined);
+test.each([
+  ["SIGTERM to the server", "SIGTERM", command, 1],
+  ["SIGINT to the server", "SIGINT", command, 1],
+  // As a terminal does it: every process gets the signal, npm as well.
+  ["Ctrl+C", "SIGINT", ["npm", "start"], -1],
+  // The server itself gets no signal then.
+  ["the end of npm", "SIGTERM", ["npm", "start"], 1],
+] as const)("%s: a stream that is under way finishes, and nothing new is taken", async (...given) => {
+  const [, signal, how, sign] = given;
+  const site = await start({ MODEL_WORDS_PER_SECOND: "30" }, [...how]);
+  const chat = await beginChat(site.url);
+  // A negative number names the whole group of processes.
+  process.kill(sign * site.pid, signal);
 
-  expect(text).toContain('"type":"finish"');
+  expect(await chat.rest()).toContain('"type":"finish"');
   const newcomer = connect(Number(new URL(site.url).port), "localhost");
   await expect(once(newcomer, "connect")).rejects.toThrow("ECONNREFUSED");
-  await site.stop();
-  await rm(site.dataDir, { recursive: true });
+});
+
+test("told to stop, the server ends without a fault when the last answer is out", async () => {
+  const site = await start({ MODEL_WORDS_PER_SECOND: "30" }, command);
+  const chat = await beginChat(site.url);
+  process.kill(site.pid, "SIGTERM");
+  await chat.rest();
+  expect(await site.ended).toEqual({ code: 0, signal: null });
+  expect(site.output()).toContain("▸ Stopping: what is under way may finish.");
+});
+
+test("a second signal ends the server at once", async () => {
+  // The answer would take longer than the server waits.
+  const site = await start({ MODEL_WORDS_PER_SECOND: "1" }, command);
+  const chat = await beginChat(site.url);
+  process.kill(site.pid, "SIGINT");
+  await site.printed("Stopping");
+  process.kill(site.pid, "SIGINT");
+  await expect(chat.rest()).rejects.toThrow("terminated");
+  expect(await site.ended).toEqual({ code: null, signal: "SIGINT" });
 });

@@ -8,7 +8,11 @@ export interface Service {
   pid: number;
   /** What it has printed so far. */
   output(): string;
+  /** Waits until it has printed this. */
+  printed(text: string): Promise<void>;
   stop(): Promise<void>;
+  /** How the process that was started ends: its exit code, or the signal that ended it. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
 interface Start {
@@ -26,17 +30,20 @@ export async function startService({ command, cwd, env, url }: Start): Promise<S
   const [file = "", ...args] = command;
   const child = spawn(file, args, {
     cwd,
-    env: env,
+    env,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
   let output = "";
+  const waiting = new Map<string, () => void>();
   const keep = (chunk: Buffer) => {
     output += chunk;
+    for (const [text, resolve] of waiting) if (output.includes(text)) resolve();
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
 
+  const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }));
   const deadline = Date.now() + patience;
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error(`${command.join(" ")} ended:\n${output}`);
@@ -47,7 +54,15 @@ export async function startService({ command, cwd, env, url }: Start): Promise<S
     await wait(100);
   }
   if (child.pid === undefined) throw new Error(`${command.join(" ")} did not start.`);
-  return { url, pid: child.pid, output: () => output, stop: () => end(child) };
+  return {
+    url,
+    pid: child.pid,
+    output: () => output,
+    printed: (text) =>
+      new Promise((resolve) => (output.includes(text) ? resolve() : waiting.set(text, resolve))),
+    stop: () => end(child),
+    ended,
+  };
 }
 
 async function answers(url: string) {

@@ -15,9 +15,10 @@ const roomy = {
 
 /**
  * The site as `npm start` serves it, built if need be, on a free port, with a data folder of its own and no key for a
- * real model. Without SITE_URL, one build serves on any port.
+ * real model. Without SITE_URL, one build serves on any port. A test that speaks to the server's own process starts it
+ * without npm.
  */
-export async function startSite(env: Record<string, string> = {}) {
+export async function startSite(env: Record<string, string> = {}, command = ["npm", "start"]) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "guide-data-"));
@@ -29,7 +30,7 @@ export async function startSite(env: Record<string, string> = {}) {
     OPENAI_BASE_URL: "",
   };
   const service = await startService({
-    command: ["npm", "start"],
+    command,
     cwd: root,
     env: { ...plainEnv(), ...own, ...roomy, ...env },
     url,

@@ -1,12 +1,10 @@
-import { z } from "zod";
-import { humanPace } from "~/lib/model/event-stream";
+import { env } from "~/lib/env";
 import { guideIndex } from "~/lib/model/guide-index";
 import { createModelHandler } from "~/lib/model/handler";
 
-const { MODEL_KEY, MODEL_WORDS_PER_SECOND } = process.env;
-
 export const POST = createModelHandler({
-  key: MODEL_KEY,
+  // Drawn at each start (`server/settings.ts`), so it is no setting.
+  key: process.env.MODEL_KEY,
   guide: guideIndex,
-  wordsPerSecond: z.coerce.number().positive().catch(humanPace).parse(MODEL_WORDS_PER_SECOND),
+  wordsPerSecond: env.MODEL_WORDS_PER_SECOND,
 });

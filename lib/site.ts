@@ -1,0 +1,9 @@
+import { env } from "./env.ts";
+
+export const siteName = "better-auth × assistant-ui";
+
+export const siteDescription =
+  "Gate an assistant-ui chat with better-auth and scope every thread to its user. A guide whose listings are the files that its live demos run.";
+
+/** Where the site is served, for absolute addresses in its pages. Pages are static, so they hold what it was at build. */
+export const siteUrl = env.SITE_URL;

@@ -1,0 +1,99 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buildFolder } from "./build/build-site.ts";
+import { compression } from "./compression.ts";
+import { dropUntrustedHeaders } from "./headers/forwarded-headers.ts";
+import { type PagePolicies, readPagePolicies } from "./headers/page-policies.ts";
+import { securityHeaders } from "./headers/security-headers.ts";
+import { varyOnAccept } from "./headers/vary-on-accept.ts";
+import { listen } from "./port.ts";
+import { pointAtDemoModel, type Settings } from "./settings.ts";
+import { closeServers, onStop } from "./shutdown.ts";
+import { staticFiles } from "./static-files.ts";
+import { StartError, say } from "./terminal.ts";
+
+/** How long a stop waits for answers that are under way. */
+const timeoutMs = 10_000;
+
+interface Site {
+  build: string;
+  policies: PagePolicies;
+  siteUrl: string;
+  /** How many reverse proxies stand in front. */
+  proxies: number;
+}
+
+/**
+ * What happens to a request before `answer`, which is Next.js' own handler, and to the answer after it. This server alone
+ * sees the sockets, so it decides which forwarded headers go on, and no answer leaves without its security headers. What
+ * is sent is small: static files come as the build compressed them, and pages are compressed with Brotli.
+ */
+export function requestListener({ build, policies, siteUrl, proxies }: Site, answer: RequestListener) {
+  const secure = securityHeaders(policies, siteUrl);
+  const serveStatic = staticFiles(build);
+  const compress = compression();
+
+  return (request: IncomingMessage, response: ServerResponse) => {
+    dropUntrustedHeaders(request, proxies);
+    // Whoever asks first to change the headers has the last word.
+    secure(request, response);
+    varyOnAccept(request, response);
+    serveStatic(request, response, () => compress(request, response, () => answer(request, response)));
+  };
+}
+
+/** Serves the built site until it is told to stop. Then it lets what is under way finish. */
+export async function serve({ env, model }: Settings) {
+  Object.assign(process.env, { NODE_ENV: "production" });
+  const policies = policiesOfBuild();
+  let answer: RequestListener = (_, response) => response.writeHead(503).end();
+  const site = { build: buildFolder, policies, siteUrl: env.SITE_URL, proxies: env.TRUST_PROXY };
+  const server = createServer(requestListener(site, (request, response) => answer(request, response)));
+
+  // The site asks its own model through a door of its own, which stays open until the last answer is out.
+  const modelDoor = createServer((request, response) => answer(request, response));
+  if (model === "demo") {
+    await once(modelDoor.listen(0, "127.0.0.1"), "listening");
+    pointAtDemoModel((modelDoor.address() as AddressInfo).port);
+  }
+
+  // Loaded only now, because it reads the environment.
+  const { default: next } = await import("next");
+  const app = next({ dev: false, port: env.PORT, hostname: "localhost", httpServer: server, quiet: true });
+  await app.prepare();
+  answer = app.getRequestHandler();
+
+  await listen(server, env.PORT);
+  const modelName = model === "demo" ? "demo model, no key needed" : "OpenAI";
+  say(`The site answers at ${env.SITE_URL} (${modelName}). Ctrl+C stops it.`);
+  onStop(async () => {
+    say("Stopping: what is under way may finish.");
+    await closeServers([server, modelDoor], timeoutMs);
+    // The sandboxes close their databases on exit.
+    process.exit(0);
+  });
+  await wakeSandboxes(env.PORT);
+}
+
+function policiesOfBuild() {
+  try {
+    return readPagePolicies(buildFolder);
+  } catch (error) {
+    throw new StartError(
+      `The site cannot be served safely: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+/**
+ * Has the template of the sandboxes built, so that the first visitor does not wait for it: a token that opens none is
+ * enough. An `instrumentation.ts` could do this too, but with one in the build Next.js takes a tenth longer for each request.
+ */
+async function wakeSandboxes(port: number) {
+  const response = await fetch(`http://localhost:${port}/demo/mistakes`, {
+    headers: { cookie: "sandbox=none" },
+  });
+  if (response.status !== 428)
+    throw new StartError("No sandbox can be made. What the server said stands above.");
+}

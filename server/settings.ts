@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Env } from "../lib/env.ts";
+import { StartError } from "./terminal.ts";
+
+export interface Settings {
+  env: Env;
+  model: "demo" | "openai";
+  /** What a build depends on: without an address of its own, one build serves on any port. */
+  siteUrl: string;
+}
+
+/** Reads the settings and passes them on in the environment, where the site and the example look. */
+export async function readSettings(): Promise<Settings> {
+  if (existsSync("examples/nextjs/node_modules")) {
+    throw new StartError(
+      "Remove examples/nextjs/node_modules: React would be loaded twice. Copy the example to run it alone.",
+    );
+  }
+
+  for (const file of [".env.local", ".env"]) if (existsSync(file)) process.loadEnvFile(file);
+  // Reads the environment when it is loaded, so not before it is complete.
+  const { env } = await import("../lib/env.ts").catch((error: Error) => {
+    throw new StartError(error.message);
+  });
+  // Set to nothing counts as not set. The provider would call it a mistake, already during the build.
+  if (!env.OPENAI_BASE_URL) delete process.env.OPENAI_BASE_URL;
+
+  const siteUrl = process.env.SITE_URL ?? "";
+  const model = env.OPENAI_API_KEY ? "openai" : "demo";
+  Object.assign(process.env, {
+    PORT: String(env.PORT),
+    SITE_URL: env.SITE_URL,
+    MODEL: model,
+    // The example's own settings.
+    BETTER_AUTH_URL: env.SITE_URL,
+    BETTER_AUTH_SECRET: env.BETTER_AUTH_SECRET ?? loadOrCreateSecret(env.DATA_DIR),
+    BETTER_AUTH_TELEMETRY: "0",
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
+  return { env, model, siteUrl };
+}
+
+/** Points the example's provider at the site's own model, under a key that nobody else knows. */
+export function pointAtDemoModel(port: number) {
+  const key = randomBytes(32).toString("hex");
+  Object.assign(process.env, {
+    MODEL_KEY: key,
+    OPENAI_API_KEY: key,
+    OPENAI_BASE_URL: `http://127.0.0.1:${port}/model/v1`,
+  });
+}
+
+/** The secret that signs the session cookies: drawn at the first start, then kept, so that a restart signs nobody out. */
+export function loadOrCreateSecret(folder: string): string {
+  const file = join(folder, "secret");
+  mkdirSync(folder, { recursive: true });
+  try {
+    // `wx` fails if the file is there, so that of two starts at once only one draws.
+    writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}
