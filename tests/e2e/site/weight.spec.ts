@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { scriptBudget, weighScripts } from "../../load/script-weight";
+import { scriptBudget, weighScripts } from "../../bench/script-weight";
 import { guidePages } from "../../support/guide-pages";
 
 const { TEST_SITE: site = "" } = process.env;

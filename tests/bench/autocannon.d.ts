@@ -3,16 +3,15 @@ declare module "autocannon" {
     url: string;
     connections: number;
     /** Seconds. */
-    duration: number;
+    duration?: number;
+    /** Requests, instead of a duration. */
+    amount?: number;
     headers?: Record<string, string>;
   };
   type Result = {
     errors: number;
-    timeouts: number;
     non2xx: number;
-    "2xx": number;
-    requests: { average: number };
-    latency: { p50: number; p99: number };
+    requests: { average: number; total: number };
   };
   export default function autocannon(options: Options): Promise<Result>;
 }

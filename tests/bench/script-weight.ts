@@ -1,7 +1,24 @@
-import type { Browser } from "@playwright/test";
+import { type Browser, chromium } from "@playwright/test";
+import { guidePages } from "../support/guide-pages.ts";
 
 /** KiB of script that a page of the guide may move over the wire before any demo is in view. */
 export const scriptBudget = 260;
+
+/** The page of the guide that moves the most script. */
+export async function heaviestPage(executablePath: string, site: string) {
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  const pages = await guidePages(site);
+  let heaviest = { path: "", kibibytes: 0, files: 0 };
+  for (const path of pages) {
+    const weight = await weighScripts(browser, site + path);
+    if (weight.kibibytes > heaviest.kibibytes) heaviest = { path, ...weight };
+  }
+  await browser.close();
+  return { ...heaviest, pages: pages.length };
+}
 
 /** KiB of script that a page moves over the wire at first sight: nothing cached, and no demo near the window. */
 export async function weighScripts(browser: Browser, url: string) {

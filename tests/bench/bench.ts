@@ -1,0 +1,101 @@
+import { rm } from "node:fs/promises";
+import { findBrowser } from "../../scripts/browser.mjs";
+import { startExample } from "../support/example.ts";
+import type { Service } from "../support/service.ts";
+import { startSite } from "../support/site.ts";
+import { measureSandboxes } from "./sandbox-cost.ts";
+import { heaviestPage, scriptBudget } from "./script-weight.ts";
+import { quantile } from "./statistics.ts";
+import { compareThreadLists } from "./thread-list.ts";
+
+/**
+ * `npm run bench`. The site and the example alone are each started by their own `npm start`: on the same Node, with no
+ * flags, and in production. It fails when one of these is missed, or the budget of script.
+ */
+const target = { ratio: 0.8 };
+
+/** Of two processes that do the same, one may be faster by a tenth for as long as both live. */
+const starts = 3;
+
+const missed: string[] = [];
+const median = (values: number[]) => quantile(values, 0.5);
+
+console.log("Starting the site and the example alone; what is not built yet is built first.");
+await threadLists();
+await withSite(async (site) => {
+  await scripts(site);
+  await sandboxes(site);
+});
+if (missed.length > 0) {
+  console.error(`\nMissed: ${missed.join(", ")}.`);
+  process.exitCode = 1;
+}
+
+async function threadLists() {
+  const rounds: Awaited<ReturnType<typeof compareThreadLists>> = [];
+  for (let start = 0; start < starts; start++) {
+    await withSite((site) =>
+      withExample(async (example) => rounds.push(...(await compareThreadLists(site, example)))),
+    );
+  }
+
+  const ratio = median(rounds.map(({ mounted, alone }) => mounted.throughput / alone.throughput));
+  const row = (side: "alone" | "mounted") => {
+    const throughput = median(rounds.map((round) => round[side].throughput));
+    const processor = median(rounds.map((round) => round[side].processor));
+    return `${throughput.toFixed(0).padStart(6)} a second, ${processor.toFixed(2)} ms of processor time each`;
+  };
+  const more = median(rounds.map(({ mounted, alone }) => mounted.processor / alone.processor));
+  console.log(`\nGET /api/threads (medians of ${rounds.length} rounds in ${starts} starts)`);
+  console.log(`  in a sandbox   ${row("mounted")}`);
+  console.log(`  served alone   ${row("alone")}`);
+  console.log(
+    `  ratio          ${ratio.toFixed(2)} (target: at least ${target.ratio}), of processor time ${more.toFixed(2)}`,
+  );
+  if (ratio < target.ratio) missed.push("throughput");
+}
+
+async function scripts(site: Service) {
+  const executablePath = findBrowser();
+  if (!executablePath) {
+    return console.log("\nNo Chromium here: the scripts are not weighed. `npm test` installs one.");
+  }
+  const { path, kibibytes, files, pages } = await heaviestPage(executablePath, site.url);
+  const share = kibibytes / scriptBudget;
+  console.log(`\nScript of a docs page, transferred (heaviest of ${pages})`);
+  console.log(`  ${path}   ${kibibytes.toFixed(0)} KiB in ${files} files`);
+  console.log(`  of the budget  ${share.toFixed(2)} (${scriptBudget} KiB)`);
+  if (share > 1) missed.push("script weight");
+}
+
+async function sandboxes(site: Service) {
+  const { p50, p99, without, memory } = await measureSandboxes(site);
+  const mebibytes = (bytes: number) => `${(bytes / 1024 ** 2).toFixed(0)} MiB`;
+  console.log("\nSandboxes");
+  console.log(`  to make one    ${p50.toFixed(1)} ms (p50), ${p99.toFixed(1)} ms (p99)`);
+  console.log(`  memory with 0: ${mebibytes(without)}`);
+  for (const { sandboxes, bytes } of memory) {
+    const share = (bytes / without).toFixed(2);
+    console.log(`  memory with ${sandboxes}: ${mebibytes(bytes)}, ${share} of what it had without`);
+  }
+}
+
+/** A site of its own for one measurement, without limits. */
+async function withSite(measure: (site: Service) => Promise<unknown>) {
+  const site = await startSite({ REQUESTS_PER_MINUTE: "1000000", SANDBOXES_PER_HOUR: "1000000" });
+  try {
+    await measure(site);
+  } finally {
+    await site.stop();
+    await rm(site.dataDir, { recursive: true, force: true });
+  }
+}
+
+async function withExample(measure: (example: Service) => Promise<unknown>) {
+  const example = await startExample({});
+  try {
+    await measure(example);
+  } finally {
+    await example.stop();
+  }
+}
