@@ -162,7 +162,8 @@ export class FileStore implements SandboxStore {
   }
 
   #file(name: string) {
-    return join(this.#options.folder, `${name}.db`);
+    // Not `join`, because this runs for each request.
+    return `${this.#options.folder}/${name}.db`;
   }
 
   /** The sandboxes that an earlier start left, least recently used first. */
