@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { mistakesUrl } from "../lib/sandbox/protocol/addresses.ts";
 import { buildFolder } from "./build/build-site.ts";
 import { compression } from "./compression.ts";
 import { dropUntrustedHeaders } from "./headers/forwarded-headers.ts";
@@ -91,7 +92,7 @@ function policiesOfBuild() {
  * enough. An `instrumentation.ts` could do this too, but with one in the build Next.js takes a tenth longer for each request.
  */
 async function wakeSandboxes(port: number) {
-  const response = await fetch(`http://localhost:${port}/demo/mistakes`, {
+  const response = await fetch(`http://localhost:${port}${mistakesUrl}`, {
     headers: { cookie: "sandbox=none" },
   });
   if (response.status !== 428)
