@@ -30,14 +30,18 @@ export default defineConfig({
           name: "unit",
           // Hashing a password is slow on purpose, and slower on a busy machine.
           testTimeout: 30_000,
-          include: ["{app,components,examples,lib,scripts,server}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+          include: [
+            "{app,components,examples,lib,scripts,server}/**/*.test.{ts,tsx}",
+            "tests/content/*.test.ts",
+            "tests/example/{adapter,history}.test.ts",
+          ],
         },
       },
       {
         extends: true,
         test: {
           name: "built",
-          include: ["tests/{api,examples,site,verify}/**/*.test.ts"],
+          include: ["tests/{api,site,verify}/**/*.test.ts", "tests/example/{alone,auth-schema}.test.ts"],
           globalSetup: "tests/support/setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

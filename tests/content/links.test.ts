@@ -2,8 +2,8 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { source } from "~/lib/source";
-import { root } from "./support/environment";
-import { listedLines, writtenPages } from "./support/guide";
+import { root } from "../support/environment";
+import { listedLines, writtenPages } from "../support/guide";
 
 const anchors = new Map(
   source.getPages().map((page) => [page.url, page.data.toc.map(({ url }) => url.slice(1))]),

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Demo, demos } from "~/lib/demo/demos";
 import { readRegions } from "~/lib/listings/regions";
-import { root } from "./support/environment";
-import { homePage, includesOf, listedLines, writtenPages } from "./support/guide";
+import { root } from "../support/environment";
+import { homePage, includesOf, listedLines, writtenPages } from "../support/guide";
 
 /** What a reader types, or sees come back. Everything else is code, and code is in files. */
 const notCode = ["sh", "npm", "http"];

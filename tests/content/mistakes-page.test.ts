@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mistakes } from "~/lib/mistakes/mistakes";
-import { writtenPages } from "./support/guide";
+import { writtenPages } from "../support/guide";
 
 const page = writtenPages.find(({ slug }) => slug === "mistakes")?.text ?? "";
 
