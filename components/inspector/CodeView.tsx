@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { ShownFile } from "~/lib/demo/code";
+import type { ShownFile } from "~/lib/demo/demos";
 import { codeUrl } from "~/lib/sandbox/protocol/addresses";
 import { useJson } from "../ui/use-json";
 

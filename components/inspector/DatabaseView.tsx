@@ -2,13 +2,7 @@ import { useState } from "react";
 import { databaseUrl } from "~/lib/sandbox/protocol/addresses";
 import { type DatabasePage, type ViewedTable, viewedTables } from "~/lib/sandbox/protocol/table-page";
 import { useJson } from "../ui/use-json";
-import { DatabaseTable } from "./DatabaseTable";
-
-/** Where a foreign key leads. */
-export interface Target {
-  column: string;
-  value: string;
-}
+import { DatabaseTable, type Target } from "./DatabaseTable";
 
 /** The tables of the visitor's own database. `change` is another text after each request of the demo. */
 export function DatabaseView({ change }: { change: string }) {

@@ -1,16 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileHtml } from "~/lib/listings/file-html";
 import { fileUrl } from "~/lib/listings/file-url";
-import type { Demo } from "./demos";
-
-/** A file as the inspector shows it. */
-export interface ShownFile {
-  path: string;
-  region: string | null;
-  /** Where the site shows it whole. */
-  url: string;
-  html: string;
-}
+import type { Demo, ShownFile } from "./demos";
 
 /** The files that a demo runs, highlighted. Throws for a file or a region that is not there, which stops the build. */
 export function demoCode({ code }: Demo): Promise<ShownFile[]> {

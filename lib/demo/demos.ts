@@ -27,6 +27,15 @@ interface DemoFile {
   region?: string;
 }
 
+/** A file as the inspector shows it. */
+export interface ShownFile {
+  path: string;
+  region: string | null;
+  /** Where the site shows it whole. */
+  url: string;
+  html: string;
+}
+
 export interface Demo {
   title: string;
   /** One browser, or two side by side. */

@@ -1,4 +1,4 @@
-import { checkBrowsers } from "~/lib/sandbox/protocol/addresses";
+import { checkBrowsers, demoPath } from "~/lib/sandbox/protocol/addresses";
 import { simulateHeader } from "~/lib/sandbox/protocol/simulation";
 import { type Trace, type TracedCookie, traceHeader } from "~/lib/sandbox/protocol/trace";
 import type { CheckEnvironment } from "./page-transport";
@@ -63,7 +63,7 @@ export class FixtureApp implements CheckEnvironment {
     const seen: Seen = { method, path, body: JSON.parse(String(body ?? "{}")), user, stranger, simulation };
     this.seen.push(seen);
     const response = this.instead(seen) ?? this.#answer(seen, browser);
-    const cookiesOut = path.endsWith("/sign-in/email") ? [{ ...this.cookie, path: `/demo/${browser}` }] : [];
+    const cookiesOut = path.endsWith("/sign-in/email") ? [{ ...this.cookie, path: demoPath(browser) }] : [];
     const session = user ? { userId: user, email: "" } : null;
     const trace: Partial<Trace> = { cookieIn: token ? [cookieName] : [], session, cookiesOut };
     response.headers.set(traceHeader, btoa(JSON.stringify(trace)));

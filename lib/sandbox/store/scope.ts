@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { processWide } from "../http/process-wide";
+import { demoPath } from "../protocol/addresses";
 import { recording } from "../trace/current";
 import type { Recorder } from "../trace/recorder";
 import type { SandboxHandle } from "./store";
@@ -22,6 +23,6 @@ export function currentSandbox(): SandboxHandle {
   const sandbox = storage.getStore();
   if (sandbox) return sandbox;
   throw new Error(
-    "There is no database here: the example's `db` works only within a request to a demo's API, such as /demo/a/api/threads.",
+    `There is no database here: the example's \`db\` works only within a request to a demo's API, such as ${demoPath("{browser}", "/api/threads")}.`,
   );
 }
