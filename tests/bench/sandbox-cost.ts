@@ -1,5 +1,6 @@
+import { demoPath } from "../../lib/sandbox/protocol/addresses.ts";
 import type { Service } from "../support/service.ts";
-import { Client } from "./client.ts";
+import { Visitor } from "../support/visitor.ts";
 import { usageOf } from "./server-usage.ts";
 import { quantile } from "./statistics.ts";
 
@@ -12,9 +13,9 @@ const timeoutMs = 240_000;
 
 /** What sandboxes cost: milliseconds to make one, and the server's memory without, with few and with many. */
 export async function measureSandboxes(site: Service) {
-  const regular = new Client(site.url);
-  await regular.send("POST", "/demo/session");
-  for (let at = 0; at < warmUp; at++) await regular.send("GET", "/demo/a/api/auth/get-session");
+  const regular = new Visitor(site.url, demoPath("a"));
+  await regular.enterSandbox();
+  for (let at = 0; at < warmUp; at++) await regular.json("GET", "/api/auth/get-session");
 
   const bytes = async () => (await usageOf(site.pid)).memory;
   const times: number[] = [];
@@ -30,10 +31,10 @@ export async function measureSandboxes(site: Service) {
 
 /** A visitor who comes and looks, so that the database is opened too. What it took to make the sandbox. */
 async function visit(site: string): Promise<number> {
-  const visitor = new Client(site);
+  const visitor = new Visitor(site, demoPath("a"));
   const start = performance.now();
-  await visitor.send("POST", "/demo/session");
+  await visitor.enterSandbox();
   const took = performance.now() - start;
-  await visitor.send("GET", "/demo/a/api/auth/get-session");
+  await visitor.json("GET", "/api/auth/get-session");
   return took;
 }

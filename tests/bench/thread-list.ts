@@ -1,7 +1,7 @@
 import autocannon from "autocannon";
-import { z } from "zod";
+import { demoPath } from "../../lib/sandbox/protocol/addresses.ts";
 import type { Service } from "../support/service.ts";
-import { Client } from "./client.ts";
+import { Visitor } from "../support/visitor.ts";
 import { usageOf } from "./server-usage.ts";
 
 const rounds = 3;
@@ -10,13 +10,11 @@ const connections = 10;
 const threads = 20;
 /** Requests that come before, on both sides. After them the compiler has little left to do. */
 const warmUp = 5_000;
-const createdThread = z.object({ id: z.string() });
 
-/** An app that answers `GET /api/threads`, below a path of its server. */
+/** An app that answers `GET /api/threads`, and the browser that asks it. */
 interface App {
   server: Service;
-  client: Client;
-  path: string;
+  visitor: Visitor;
 }
 
 /** Of one round: requests a second, and milliseconds of processor time for a request. */
@@ -27,9 +25,9 @@ interface Measurement {
 
 /** `GET /api/threads` of the example in a sandbox, and of the example served alone, round by round. */
 export async function compareThreadLists(site: Service, example: Service) {
-  const mounted = { server: site, client: new Client(site.url), path: "/demo/a" };
-  const alone = { server: example, client: new Client(example.url), path: "" };
-  await mounted.client.send("POST", "/demo/session");
+  const mounted = { server: site, visitor: new Visitor(site.url, demoPath("a")) };
+  const alone = { server: example, visitor: new Visitor(example.url) };
+  await mounted.visitor.enterSandbox();
   for (const app of [mounted, alone]) {
     await fill(app);
     await ask(app, { amount: warmUp });
@@ -44,17 +42,12 @@ export async function compareThreadLists(site: Service, example: Service) {
 }
 
 /** The same user with the same threads on both sides. */
-async function fill({ client, path }: App) {
-  await client.send("POST", `${path}/api/auth/sign-up/email`, {
-    name: "Carol",
-    email: "carol@example.com",
-    password: "correct-horse-battery",
-  });
+async function fill({ visitor }: App) {
+  await visitor.signUp("Carol");
   for (let at = 0; at < threads; at++) {
-    const { id } = createdThread.parse(
-      await client.send("POST", `${path}/api/threads`, { localId: `thread-${at}` }),
-    );
-    await client.send("PATCH", `${path}/api/threads/${id}`, { title: `Thread ${at}` });
+    const body = { localId: `thread-${at}` };
+    const { id } = await visitor.json<{ id: string }>("POST", "/api/threads", { body });
+    await visitor.json("PATCH", `/api/threads/${id}`, { body: { title: `Thread ${at}` } });
   }
 }
 
@@ -68,9 +61,10 @@ async function measure(app: App): Promise<Measurement> {
   };
 }
 
-async function ask({ client, path }: App, howLong: { amount: number } | { duration: number }) {
-  const url = `${client.origin}${path}/api/threads`;
-  const result = await autocannon({ url, headers: { cookie: client.cookie }, connections, ...howLong });
+async function ask({ visitor }: App, howLong: { amount: number } | { duration: number }) {
+  const url = `${visitor.origin}${visitor.prefix}/api/threads`;
+  const headers = { cookie: visitor.cookies("/api/threads") };
+  const result = await autocannon({ url, headers, connections, ...howLong });
   if (result.errors + result.non2xx > 0) {
     throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
   }

@@ -1,33 +1,5 @@
-/** A browser's cookies: which one goes out is decided by its path, as in a real one. */
-class Jar {
-  private readonly cookies = new Map<string, { name: string; value: string; path: string }>();
-
-  keep(setCookie: string) {
-    const [pair = "", ...attributes] = setCookie.split(/;\s*/);
-    const [name = "", ...value] = pair.split("=");
-    const attribute = (key: string) =>
-      attributes.find((text) => text.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1);
-    const path = attribute("path") ?? "/";
-    const key = `${path} ${name}`;
-    if (attribute("max-age") === "0") this.cookies.delete(key);
-    else this.cookies.set(key, { name, value: value.join("="), path });
-  }
-
-  /** The cookies of one path, for a browser that shares them with this one. */
-  copy(path: string) {
-    const jar = new Jar();
-    for (const [key, cookie] of this.cookies) if (cookie.path === path) jar.cookies.set(key, cookie);
-    return jar;
-  }
-
-  header(path: string) {
-    const pathname = path.split("?", 1)[0] ?? "";
-    const sent = [...this.cookies.values()].filter(
-      ({ path }) => path === "/" || pathname === path || pathname.startsWith(`${path}/`),
-    );
-    return sent.map(({ name, value }) => `${name}=${value}`).join("; ");
-  }
-}
+import { CookieJar } from "tough-cookie";
+import { demoRoot, sessionUrl } from "../../lib/sandbox/protocol/addresses.ts";
 
 type Call = Omit<RequestInit, "body" | "headers"> & {
   /** Sent as JSON, unless it is text or a stream already. */
@@ -40,33 +12,38 @@ const password = "a-long-enough-password";
 
 /** One person's browser, in front of an app that lives at `origin`, under `prefix`. */
 export class Visitor {
-  private jar = new Jar();
+  readonly origin: string;
+  readonly prefix: string;
+  private readonly jar = new CookieJar();
   // better-auth counts sign-ups by address. Behind a proxy this is where it finds one, so everybody has their own.
   private readonly address = `10.${byte()}.${byte()}.${byte()}`;
 
-  constructor(
-    readonly origin: string,
-    readonly prefix = "",
-  ) {}
+  constructor(origin: string, prefix = "") {
+    this.origin = origin;
+    this.prefix = prefix;
+  }
 
   /** Makes a sandbox of the site's, which the requests under `/demo` then belong to. */
   async enterSandbox() {
-    const url = new URL("/demo/session", this.origin);
+    const url = new URL(sessionUrl, this.origin);
     const response = await fetch(url, { method: "POST", headers: { Origin: this.origin } });
-    for (const cookie of response.headers.getSetCookie()) this.jar.keep(cookie);
-    if (!response.ok) throw new Error(`POST /demo/session answered ${response.status}`);
+    this.keepCookies(url, response);
+    if (!response.ok) throw new Error(`POST ${sessionUrl} answered ${response.status}`);
   }
 
   /** Another browser, signed out, in front of the same database. */
   beside(prefix = this.prefix) {
     const other = new Visitor(this.origin, prefix);
-    other.jar = this.jar.copy("/demo");
+    const demos = this.origin + demoRoot;
+    // The sandbox's cookie, and not the session's of an app that is served alone.
+    const shared = this.jar.getCookiesSync(demos).filter(({ path }) => path === demoRoot);
+    for (const cookie of shared) other.jar.setCookieSync(cookie, demos);
     return other;
   }
 
   /** The Cookie header of a request to this path of the app. */
   cookies(path: string) {
-    return this.jar.header(this.prefix + path);
+    return this.jar.getCookieStringSync(this.origin + this.prefix + path);
   }
 
   async call(method: string, path: string, { body, headers, ...init }: Call = {}) {
@@ -84,8 +61,12 @@ export class Visitor {
       headers: Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined),
       ...(body !== undefined && (isRaw(body) ? { body, duplex: "half" } : { body: JSON.stringify(body) })),
     });
-    for (const cookie of response.headers.getSetCookie()) this.jar.keep(cookie);
+    this.keepCookies(url, response);
     return response;
+  }
+
+  private keepCookies({ href }: URL, response: Response) {
+    for (const cookie of response.headers.getSetCookie()) this.jar.setCookieSync(cookie, href);
   }
 
   /** A JSON answer that must be a good one. */

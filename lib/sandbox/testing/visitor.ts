@@ -1,23 +1,22 @@
+import { CookieJar } from "tough-cookie";
 import { enterSandbox } from "../api/session";
 import { mount } from "../mount/mount";
+import { demoPath, demoRoot, sessionUrl } from "../protocol/addresses";
 import { seedPassword } from "../protocol/seed-users";
 import { withinNext } from "./next-request";
 
 const siteUrl = "http://localhost:3000";
 const json = { "content-type": "application/json" };
 
-/** A visitor's browsers, each with a cookie jar of its own, in front of the mount. */
+/** A visitor of the demos, whose requests go to the sandbox's endpoints and to the mount without a server. */
 export class Visitor {
-  readonly #jars = new Map<string, Map<string, string>>([
-    ["a", new Map()],
-    ["b", new Map()],
-  ]);
-  #sandbox = "";
+  readonly #cookies = new CookieJar();
 
   async start() {
-    const headers = { cookie: this.#sandbox, host: "localhost:3000" };
-    const response = await enterSandbox(new Request(`${siteUrl}/demo/session`, { method: "POST", headers }));
-    this.#sandbox = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const url = siteUrl + sessionUrl;
+    const headers = { cookie: this.#cookies.getCookieStringSync(url), host: "localhost:3000" };
+    const response = await enterSandbox(new Request(url, { method: "POST", headers }));
+    this.#keepCookies(url, response);
     return response;
   }
 
@@ -28,20 +27,17 @@ export class Visitor {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Response> {
-    const jar = this.#jars.get(browser) ?? new Map<string, string>();
-    const cookies = [this.#sandbox, ...[...jar].map(([name, value]) => `${name}=${value}`)];
-    const request = new Request(`${siteUrl}/demo/${browser}/api/${path}`, {
+    const url = siteUrl + demoPath(browser, `/api/${path}`);
+    const cookie = this.#cookies.getCookieStringSync(url);
+    const request = new Request(url, {
       method,
-      headers: { cookie: cookies.join("; "), host: "localhost:3000", origin: siteUrl, ...json, ...headers },
+      headers: { cookie, host: "localhost:3000", origin: siteUrl, ...json, ...headers },
       body: typeof body === "string" || body === undefined ? body : JSON.stringify(body),
     });
     const [pathname = ""] = path.split("?");
     const params = Promise.resolve({ browser, path: pathname.split("/") });
     const response = await withinNext(request, (request) => mount(request, { params }));
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      jar.set(name, value);
-    }
+    this.#keepCookies(url, response);
     return response;
   }
 
@@ -51,11 +47,16 @@ export class Visitor {
 
   /** The values of the cookies that a browser holds. */
   cookieValues(browser: string) {
-    return [this.token, ...(this.#jars.get(browser)?.values() ?? [])];
+    return this.#cookies.getCookiesSync(siteUrl + demoPath(browser)).map(({ value }) => value);
   }
 
-  /** The file of the sandbox is named after this. */
+  /** The file of the sandbox is named after this. Empty for a visitor who has none. */
   get token() {
-    return this.#sandbox.slice("sandbox=".length);
+    const cookies = this.#cookies.getCookiesSync(siteUrl + demoRoot);
+    return cookies.find(({ key }) => key === "sandbox")?.value ?? "";
+  }
+
+  #keepCookies(url: string, response: Response) {
+    for (const cookie of response.headers.getSetCookie()) this.#cookies.setCookieSync(cookie, url);
   }
 }
