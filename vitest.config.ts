@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { fumadocsMdx } from "fumadocs-mdx/vite";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Tests that try many random ways through something. They take minutes, and are a project of their own. */
+const property = "**/*.property.test.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,10 +35,15 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             "{app,components,examples,lib,scripts,server}/**/*.test.{ts,tsx}",
-            "tests/content/*.test.ts",
+            "tests/{content,structure}/*.test.ts",
             "tests/example/{adapter,history}.test.ts",
           ],
+          exclude: [...configDefaults.exclude, property],
         },
+      },
+      {
+        extends: true,
+        test: { name: "property", include: [`lib/${property}`] },
       },
       {
         extends: true,

@@ -13,6 +13,7 @@ const steps = [
   { name: "Types", command: "npm run --silent typecheck" },
   { name: "Dead code", command: "knip" },
   vitest("Unit tests", "unit"),
+  vitest("Property tests", "property"),
   // Whoever does not build has nothing to test from here on.
   { name: "Build", command: "npm run --silent build", needed: true },
   vitest("API, example and links, against the build", "built"),

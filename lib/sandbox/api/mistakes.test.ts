@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { mistakes } from "~/lib/mistakes/mistakes";
 import { mistakenHandler, mistakenRoutes } from "../mount/mistaken-routes";
@@ -16,7 +15,7 @@ import { deleteSandbox as reset } from "./session";
 
 const folder = await vi.hoisted(async () => {
   const { testSettings } = await import("../testing/settings");
-  return testSettings({ REQUESTS_PER_MINUTE: "1000000", SANDBOX_MAX_OPEN: "2" });
+  return testSettings({ REQUESTS_PER_MINUTE: "1000000" });
 });
 const [alice, bob] = seedUsers;
 const names = mistakes.map(({ name }) => name);
@@ -174,44 +173,3 @@ describe("a wrong file", () => {
     expect(list?.rows).toBe(8);
   });
 });
-
-test("no mistake crosses from one visitor to another", async () => {
-  const visitors = await Promise.all(
-    Array.from({ length: 5 }, async () => {
-      const visitor = new Visitor();
-      await visitor.start();
-      await visitor.signIn("b", bob.email);
-      return visitor;
-    }),
-  );
-  const step = fc.record({
-    who: fc.nat(visitors.length - 1),
-    on: fc.option(fc.uniqueArray(fc.constantFrom(...names)), { nil: undefined }),
-  });
-  const switched = new Map<Visitor, readonly string[]>();
-
-  async function take(who: Visitor, on: readonly string[] | undefined) {
-    if (on) {
-      expect((await put({ on }, {}, who)).status).toBe(200);
-      switched.set(who, on);
-    }
-    const expected = switched.get(who) ?? [];
-    expect(new Set((await read(who)).on)).toEqual(new Set(expected));
-    const response = await who.call("b", "threads");
-    const isWrong = expected.includes("list-without-where");
-    expect(answered(response)).toBe(isWrong ? "list-without-where" : null);
-    expect(await response.json()).toHaveLength(isWrong ? 8 : seedThreads.Bob.length);
-  }
-
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
-      // The visitors all at once, each of them one step after the other.
-      await Promise.all(
-        visitors.map(async (visitor, index) => {
-          for (const { who, on } of steps) if (who === index) await take(visitor, on);
-        }),
-      );
-    }),
-    { numRuns: 15, endOnFailure: true },
-  );
-}, 120_000);
