@@ -1,6 +1,11 @@
 import { useState } from "react";
 import type { DatabasePage, ViewedColumn, ViewedRow } from "~/lib/sandbox/protocol/table-page";
-import type { Target } from "./DatabaseView";
+
+/** Where a foreign key leads. */
+export interface Target {
+  column: string;
+  value: string;
+}
 
 interface DatabaseTableProps {
   data: DatabasePage;
@@ -10,10 +15,10 @@ interface DatabaseTableProps {
 
 /** One page of a table, read only. Rows that are new or have changed since the last look are marked. */
 export function DatabaseTable({ data, target, follow }: DatabaseTableProps) {
-  // The versions of the look before, and those of this one.
+  // The rows' versions before the last change that was seen: a look that finds nothing new leaves the marks.
   const [seen, setSeen] = useState({ data, before: versionsOf(data) });
-  if (seen.data !== data) {
-    const isSamePage = seen.data.page === data.page;
+  const isSamePage = seen.data.page === data.page;
+  if (!isSamePage || seen.data.version !== data.version) {
     setSeen({ data, before: versionsOf(isSamePage ? seen.data : data) });
   }
   if (data.rows.length === 0) return <p className="inspector-empty">This table has no rows.</p>;

@@ -51,7 +51,7 @@ async function send(init: RequestInit | undefined): Promise<{ on: MistakeName[] 
     if (response.ok) return { on: answer.on };
     return { error: answer.message || `The server refused (${response.status}).` };
   } catch {
-    return { error: "The server did not answer. Try again." };
+    return { error: "The server did not answer. Check your connection, and try again." };
   }
 }
 
