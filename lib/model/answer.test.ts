@@ -36,7 +36,9 @@ test("one shared word is no answer: it says that it found nothing and what there
 });
 
 test("an excerpt does not end in a colon", async () => {
-  await expect(ask("When does a session arrive?")).resolves.not.toMatch(/:\n\nRead on/);
+  const text = await ask("When does a session arrive?");
+  expect(text).toContain("\n\nRead on: ");
+  expect(text).not.toContain(":\n\nRead on: ");
 });
 
 test.each(["Hello!", "hi there", "Who are you?", "are you GPT-4?", "What model is this?"])(

@@ -1,7 +1,7 @@
 import type { Section } from "./section";
 import { termsOf } from "./terms";
 
-type TextWithCode = { text: string; block: number; kind: "paragraph" | "item"; matches: number };
+type Sentence = { text: string; block: number; kind: "paragraph" | "item"; matches: number };
 
 /** How many sentences an answer quotes. */
 const length = 3;
@@ -23,7 +23,7 @@ export function excerpt({ blocks }: Section, question: string): string {
 }
 
 /** The index where the best run begins. Its first sentence matches the question too. */
-function bestStart(sentences: TextWithCode[]): number {
+function bestStart(sentences: Sentence[]): number {
   const worth = sentences.map(({ matches }, at) =>
     // The first sentence counts double, because readers begin there.
     sentences.slice(at, at + length).reduce((sum, { matches }) => sum + matches, matches),
@@ -31,7 +31,7 @@ function bestStart(sentences: TextWithCode[]): number {
   return Math.max(0, worth.indexOf(Math.max(...worth)));
 }
 
-function render(sentences: TextWithCode[]): string {
+function render(sentences: Sentence[]): string {
   let markdown = "";
   for (const [at, { text, block, kind }] of sentences.entries()) {
     const before = sentences[at - 1];
@@ -44,7 +44,7 @@ function render(sentences: TextWithCode[]): string {
 }
 
 /** A run that ends where a list or a listing was to follow ends in a full stop. */
-function withoutDanglingColon(sentences: TextWithCode[]): TextWithCode[] {
+function withoutDanglingColon(sentences: Sentence[]): Sentence[] {
   return sentences.map((sentence, at) =>
     at === sentences.length - 1 ? { ...sentence, text: sentence.text.replace(/:$/, ".") } : sentence,
   );

@@ -23,8 +23,9 @@ describe.each(apps)("$name", (app) => {
 
   test("a title leaves the thread where it was in the list", async () => {
     const before = await owner.json<{ updatedAt: string }>("GET", url);
-    await owner.call("POST", `${url}/title`, { body: { messages: [question("Hello")] } });
-    expect(await owner.json("GET", url)).toMatchObject({ updatedAt: before.updatedAt });
+    const body = { messages: [question("Hello")] };
+    const title = await (await owner.call("POST", `${url}/title`, { body })).text();
+    expect(await owner.json("GET", url)).toMatchObject({ title, updatedAt: before.updatedAt });
   });
 });
 

@@ -5,7 +5,7 @@ import { source } from "~/lib/source";
 interface Promised {
   slug: string;
   point?: number;
-  /** What the page must name, as a reader would search for it. */
+  /** What the page must name, in words that say so much that they stand there for nothing else. */
   names: string[];
 }
 
@@ -19,8 +19,8 @@ const promised: Promised[] = [
       "toNextJsHandler(auth)",
       getSession,
       "aui.threads.reload()",
-      "session.user.id",
-      "/api/auth/[...all]",
+      "The session holds `session.user.id`",
+      "Requests to `/api/auth/[...all]` go to better-auth's own handlers",
       "AssistantCloud",
     ],
   },
@@ -32,7 +32,7 @@ const promised: Promised[] = [
     slug: "mount-the-handlers",
     point: 1,
     names: [
-      "app/api/auth/[...all]/route.ts",
+      'title="app/api/auth/[...all]/route.ts"',
       'import { auth } from "@/auth";',
       'import { toNextJsHandler } from "better-auth/next-js";',
       "export const { GET, POST } = toNextJsHandler(auth);",
@@ -42,7 +42,7 @@ const promised: Promised[] = [
     slug: "gate-the-chat-route",
     point: 2,
     names: [
-      "app/api/chat/route.ts",
+      'title="app/api/chat/route.ts"',
       getSession,
       'new Response("Unauthorized", { status: 401 })',
       "next/headers",
@@ -56,7 +56,7 @@ const promised: Promised[] = [
     slug: "scope-threads-by-user",
     point: 2,
     names: [
-      "app/api/threads/route.ts",
+      'title="app/api/threads/route.ts"',
       getSession,
       "new Response(null, { status: 401 })",
       "eq(threads.userId, session.user.id)",
@@ -68,7 +68,7 @@ const promised: Promised[] = [
   {
     slug: "react-client",
     names: [
-      "lib/auth-client.ts",
+      'title="lib/auth-client.ts"',
       'import { createAuthClient } from "better-auth/react";',
       "createAuthClient()",
     ],
@@ -77,24 +77,24 @@ const promised: Promised[] = [
     slug: "reload-on-auth",
     point: 3,
     names: [
-      "app/components/ReloadOnAuth.tsx",
+      'title="app/components/ReloadOnAuth.tsx"',
       "useAui()",
       "authClient.useSession()",
       "aui.threads.reload()",
       "aui.threads().reload()",
       "<AssistantRuntimeProvider>",
-      "MyProvider",
+      'title="app/components/MyProvider.tsx"',
       "key={session.user.id}",
     ],
   },
   {
     slug: "persist-threads-and-messages",
     names: [
-      "db/schema.ts",
+      'title="db/schema.ts"',
       "RemoteThreadListAdapter",
       "withFormat",
       "useRemoteThreadListRuntime",
-      "/api/threads/[id]/messages",
+      "`GET /api/threads/[id]/messages`",
     ],
   },
   {
@@ -104,20 +104,18 @@ const promised: Promised[] = [
       "-    .where(cursor && comesAfter(cursor))",
       "+    .where(and(eq(threads.userId, session.user.id), cursor && comesAfter(cursor)))",
       "key={session.user.id}",
-      "response.ok",
+      "looks at `response.ok`",
     ],
   },
   {
     slug: "run-and-verify",
     names: [
-      "/api/chat",
-      "200",
-      "401",
-      "/api/threads",
+      "`/api/chat` answers 200 to somebody who is signed in, and 401 to everybody else.",
+      "curl -i -b alice.txt http://localhost:3000/api/threads",
       "incognito",
       "/api/auth/sign-in/*",
-      "HttpOnly",
-      "same origin",
+      "The cookie is HttpOnly and travels by itself.",
+      "the browser sends it with every request of the same origin",
     ],
   },
   {
@@ -127,9 +125,9 @@ const promised: Promised[] = [
       "Cookie-based, same origin",
       'credentials: "include"',
       "Database alignment",
-      "user.id",
-      "Edge runtime",
-      "Cloud users",
+      "`session.user.id` comes from the user row",
+      "## Edge runtime",
+      "## Cloud users",
       "Clerk, Auth0, Supabase and Firebase",
     ],
   },

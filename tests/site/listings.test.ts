@@ -1,30 +1,57 @@
-import { expect, inject, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { fileUrl } from "~/lib/listings/file-url";
+import { includesIn } from "~/lib/listings/include";
 import { source } from "~/lib/source";
+import { root } from "../support/environment";
+import { listedLines } from "../support/guide";
 import { textOf } from "./text-of.ts";
 
 const site = inject("addresses").site;
 const read = async (path: string) => (await fetch(site + path)).text();
 
-/** The pages that hold listings, and where those say that their code is from. */
-const pages = ["/", ...source.getPages().map((page) => page.url)];
-const origins = /<figcaption><a href="(\/examples\/[^"#]+)(?:#([^"]+))?"[^>]*>.*?<pre[^>]*>(.*?)<\/pre>/gs;
+/** The pages that include files, and what they include. */
+const pages = [
+  { url: "/", file: "content/home.mdx" },
+  ...source.getPages().map(({ url, path }) => ({ url, file: `content/docs/${path}` })),
+]
+  .map(({ url, file }) => ({ url, includes: includesIn(readFileSync(join(root, file), "utf8")) }))
+  .filter(({ includes }) => includes.length > 0);
 
-test("every listing leads to the file that it is from, and stands there word for word", async () => {
-  let found = 0;
-  for (const page of pages) {
-    for (const [, file = "", region, listing] of (await read(page)).matchAll(origins)) {
-      const whole = await read(file);
-      if (region) expect(whole, `${page} → ${file}`).toContain(`id="${region}"`);
-      // An include takes the indentation of its region away.
-      const lines = (html: string) =>
-        textOf(html, "pre")
-          .split("\n")
-          .map((line) => line.trim());
-      expect(lines(whole), `${page} → ${file}`).toEqual(
-        expect.arrayContaining(lines(`<pre>${listing}</pre>`)),
-      );
-      found++;
+/** The listings of a page that say which file they are from. */
+function listingsIn(html: string) {
+  const figures = html.matchAll(
+    /<figure class="listing[^"]*"><figcaption><a[^>]*href="([^"]+)".*?<\/figcaption><pre[^>]*>(.*?)<\/pre>/gs,
+  );
+  return Array.from(figures, ([, href = "", code = ""]) => ({ href, lines: linesOf(`<pre>${code}</pre>`) }));
+}
+
+/** Without the indentation, of which an include takes that of its region away. */
+const linesOf = (html: string) => trimmed(textOf(html, "pre").split("\n"));
+const trimmed = (lines: string[]) =>
+  lines
+    .map((line) => line.trim())
+    .join("\n")
+    .trim()
+    .split("\n");
+
+describe.each(pages)("$url", ({ url, includes }) => {
+  test("has a listing for each of its includes, in their order and word for word", async () => {
+    expect(listingsIn(await read(url))).toEqual(
+      includes.map(({ file, region }) => ({
+        href: fileUrl(file, region),
+        lines: trimmed(listedLines(file, region) ?? []),
+      })),
+    );
+  });
+
+  test("leads from each listing to its whole file, and to the region there", async () => {
+    for (const { href } of listingsIn(await read(url))) {
+      const [path = "", region] = href.split("#");
+      const response = await fetch(site + path);
+      expect(response.status, path).toBe(200);
+      if (region) expect(await response.text(), href).toContain(`id="${region}"`);
     }
-  }
-  expect(found).toBeGreaterThanOrEqual(4);
+  });
 });

@@ -1,7 +1,9 @@
 import { expect, inject, test } from "vitest";
+import { source } from "~/lib/source";
 
 const { site } = inject("addresses");
 
+const pages = source.getPages().map(({ url }) => url);
 const get = (path: string, accept: string) => fetch(site + path, { headers: { Accept: accept } });
 const typeOf = (response: Response) => response.headers.get("content-type");
 const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -38,10 +40,12 @@ test("what is not there is not there as Markdown either", async () => {
   expect((await get("/docs/no-such-page", "text/markdown")).status).toBe(404);
 });
 
-test("every page that llms.txt names is there, as Markdown with the same title", async () => {
+test("llms.txt names every page of the guide, and each is there, as Markdown with the same title", async () => {
   const index = await (await get("/llms.txt", "*/*")).text();
   const links = [...index.matchAll(/^\s*- \[(.+)\]\((\S+)\)/gm)];
-  expect(links.length).toBeGreaterThan(0);
+  expect(links.map(([, , address = ""]) => address.replace(/\.md$/, "")).toSorted()).toEqual(
+    pages.toSorted(),
+  );
   for (const [, title, address = ""] of links) {
     const response = await get(address, "*/*");
     expect(typeOf(response), address).toBe("text/markdown; charset=utf-8");
@@ -51,5 +55,5 @@ test("every page that llms.txt names is there, as Markdown with the same title",
 
 test("llms-full.txt holds the text of every page", async () => {
   const whole = await (await get("/llms-full.txt", "*/*")).text();
-  expect(whole).toContain(await (await get("/docs.md", "*/*")).text());
+  for (const page of pages) expect(whole, page).toContain(await (await get(`${page}.md`, "*/*")).text());
 });

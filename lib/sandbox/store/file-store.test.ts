@@ -1,11 +1,19 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { user } from "@/db/auth-schema";
-import { nameOf } from "../store/file-store";
-import { FileStore } from "./file-store";
+import { FileStore, nameOf } from "./file-store";
 import type { SandboxHandle, SandboxStore } from "./store";
 import { buildTemplate } from "./template";
 
@@ -72,7 +80,11 @@ test("each sandbox is a database of its own", async () => {
 
 test("the token is nowhere on the disk, and others on the machine cannot read the file", async () => {
   const token = await store.create();
-  expect(readdirSync(folder).join()).not.toContain(token);
+  await rename(token, "Eve");
+  for (const file of readdirSync(folder)) {
+    expect(file).not.toContain(token);
+    expect(readFileSync(join(folder, file), "latin1")).not.toContain(token);
+  }
   expect(statSync(fileOf(token)).mode & 0o077).toBe(0);
   expect(statSync(folder).mode & 0o077).toBe(0);
 });
@@ -122,9 +134,9 @@ test("removing lets a request that is under way finish", async () => {
 test("no more are open than allowed, but none that is in use is closed", async () => {
   store = open({ maxOpen: 2 });
   const tokens = await Promise.all(Array.from({ length: 4 }, () => store.create()));
-  const sandboxs = await Promise.all(tokens.map(mustOpen));
-  for (const sandbox of sandboxs) expect(sandbox.db.select().from(user).all()).toHaveLength(2);
-  for (const sandbox of sandboxs) sandbox.release();
+  const sandboxes = await Promise.all(tokens.map(mustOpen));
+  for (const sandbox of sandboxes) expect(sandbox.db.select().from(user).all()).toHaveLength(2);
+  for (const sandbox of sandboxes) sandbox.release();
 
   for (const token of tokens) await rename(token, "Eve");
   expect(tokens.filter((token) => existsSync(`${fileOf(token)}-wal`))).toHaveLength(2);
@@ -180,6 +192,8 @@ test("a database does not grow beyond its quota, and keeps what it had", async (
   expect(await nameOfAlice(token)).toBe("Eve");
   expect(await use(token, (sandbox) => sandbox.freeBytes())).toBeGreaterThan(400 * 1024);
   expect(await use(token, (sandbox) => sandbox.freeBytes())).toBeLessThan(512 * 1024);
+  await store.close();
+  expect(statSync(fileOf(token)).size).toBeLessThanOrEqual(512 * 1024);
 });
 
 test.each([

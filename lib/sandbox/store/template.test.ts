@@ -12,8 +12,12 @@ import { buildTemplate, toRows } from "./template";
 const seeds = Object.values(seedThreads).flat();
 
 test.each(seeds)("'$title' has the form in which the example stores a conversation", (thread) => {
-  for (const row of toRows(thread)) expect(messageRow.parse(row)).toEqual(row);
-  expect(thread.messages.length % 2).toBe(0);
+  const rows = toRows(thread);
+  expect(rows.map((row) => messageRow.parse(row))).toEqual(rows);
+  expect(rows.map(({ content }) => content.role)).toEqual(
+    thread.messages.map((_, index) => (index % 2 === 0 ? "user" : "assistant")),
+  );
+  expect(rows.at(-1)?.content.role).toBe("assistant");
 });
 
 test("each user has a few threads, and somewhere there is code", () => {

@@ -44,7 +44,7 @@ export class Checklist {
     return words.flatMap((word, index) => (word === "does not hold" ? [index + 1] : []));
   }
 
-  /** ActiveMistakes mistakes on in the visitor's sandbox, which it makes if need be. */
+  /** Switches mistakes on in the visitor's sandbox, which it makes if need be. */
   async makeMistakes(...on: string[]) {
     const status = await this.page.evaluate(async (on) => {
       await navigator.locks.request("sandbox", () => fetch("/demo/session", { method: "POST" }));

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
+import { seedThreads } from "../../../lib/sandbox/store/seed-threads";
 import { test as base, expect, expectNoOverflow, expectNoViolations } from "../support/test";
 
 export { expect };
@@ -91,6 +92,44 @@ export class DemoBrowser {
     await this.app.getByRole("button", { name: "Send" }).click();
   }
 }
+
+/** Signs Alice and Bob in, side by side. */
+export async function signInBoth(page: Page) {
+  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
+  await a.signInAs("Alice");
+  await b.signInAs("Bob");
+  return [a, b] as const;
+}
+
+/** Alice's browser shows her threads, Bob's shows his, and neither shows one of the other's. */
+export async function expectOwnThreads([a, b]: readonly [DemoBrowser, DemoBrowser]) {
+  for (const [browser, own] of [
+    [a, seedThreads.Alice],
+    [b, seedThreads.Bob],
+  ] as const) {
+    const titles = own.filter(({ status }) => status !== "archived").map(({ title }) => title);
+    await expect.poll(async () => (await browser.titles()).toSorted()).toEqual(titles.toSorted());
+  }
+}
+
+/** Sends a request from the page, as the app in one of its browsers would. */
+export const sendFromPage = (page: Page, url: string, body?: object) =>
+  page.evaluate(
+    async ({ url, body }) => {
+      const init = body && {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      };
+      const response = await fetch(url, init);
+      return {
+        status: response.status,
+        type: response.headers.get("content-type"),
+        text: await response.text(),
+      };
+    },
+    { url, body },
+  );
 
 /** A listing of the page, by its title. */
 export const listing = (page: Page, title: string) =>

@@ -47,12 +47,3 @@ test("each of the three integration points leads to its page", async ({ page }) 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   }
 });
-
-test("every page is also Markdown, and llms.txt lists them", async ({ request }) => {
-  const page = await request.get("/docs.md");
-  expect(page.headers()["content-type"]).toContain("text/markdown");
-  expect(await page.text()).toContain("# How it works");
-
-  const index = await request.get("/llms.txt");
-  expect(await index.text()).toContain("/docs/reload-on-auth");
-});

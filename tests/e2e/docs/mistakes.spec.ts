@@ -1,42 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
-import { expectNoViolations } from "../support/test";
 import { DemoBrowser, expect, test, testPage } from "./guide";
+import { flip, mistakesPage, openDemo, refusals } from "./mistake-demo";
 
-const path = "/docs/mistakes";
-testPage(path, "Break it on purpose");
+testPage(mistakesPage, "Break it on purpose");
 
-// Refusals are what the page is about.
-test.beforeEach(({ allowConsole }) => allowConsole(/status of 40[014]/, /thread list load failed/));
-
-/** The demo of one mistake, with the switch above it. */
-async function open(page: Page, title: string) {
-  await page.goto(path);
-  const demo = page.getByRole("figure", { name: `Live demo: ${title}` });
-  await demo.scrollIntoViewIfNeeded();
-  await expect(switchOf(demo)).toBeEnabled();
-  await expectLoaded(demo);
-  return demo;
-}
-
-const switchOf = (demo: Locator) => demo.getByRole("switch", { name: /^Break it/ });
-
-/** ActiveMistakes the mistake on or off by the keyboard, and waits for the pages that then load. */
-async function flip(demo: Locator, isOn: boolean) {
-  await expect(switchOf(demo)).toBeChecked({ checked: !isOn });
-  await switchOf(demo).press("Space");
-  await expect(switchOf(demo)).toBeChecked({ checked: isOn });
-  await expect(switchOf(demo)).toBeFocused();
-  await expect(switchOf(demo)).toHaveAccessibleDescription(
-    isOn ? "Broken on purpose: your sandbox runs the wrong file." : "Your sandbox runs the right file.",
-  );
-  await expectLoaded(demo);
-}
-
-/** Each browser of the demo says who is signed in. */
-async function expectLoaded(demo: Locator) {
-  for (const browser of await demo.getByRole("region").all())
-    await expect(browser.getByRole("status")).toHaveText(/^Signed/);
-}
+test.beforeEach(({ allowConsole }) => allowConsole(...refusals));
 
 async function reload(browser: DemoBrowser) {
   await browser.reload();
@@ -53,7 +20,7 @@ async function send({ app }: DemoBrowser, title: string) {
 }
 
 test("a signed-out browser chats while the gate is gone, and not before or after", async ({ page }) => {
-  const demo = await open(page, "A chat route without a gate");
+  const demo = await openDemo(page, "A chat route without a gate");
   const browser = new DemoBrowser(demo);
   const refusal = browser.app.getByText("You are signed out (401).");
   const answer = browser.app.getByRole("link").first();
@@ -71,7 +38,7 @@ test("a signed-out browser chats while the gate is gone, and not before or after
 });
 
 test("a forged cookie passes a gate that looks whether there is one, and no other", async ({ page }) => {
-  const demo = await open(page, "A gate that only looks for a cookie");
+  const demo = await openDemo(page, "A gate that only looks for a cookie");
   const browser = new DemoBrowser(demo);
   expect(await send(browser, "Ask with a forged cookie")).toBe("401 Unauthorized");
 
@@ -84,7 +51,7 @@ test("a forged cookie passes a gate that looks whether there is one, and no othe
 });
 
 test("each list holds the other's threads while the where is gone", async ({ page }) => {
-  const demo = await open(page, "A list without the user in its where");
+  const demo = await openDemo(page, "A list without the user in its where");
   const [a, b] = [new DemoBrowser(demo, "Browser A"), new DemoBrowser(demo, "Browser B")];
   const [hers, his] = ["SQL for weekly active users", "Packing list: three days in Lisbon"];
   await a.signInAs("Alice");
@@ -106,7 +73,7 @@ test("each list holds the other's threads while the where is gone", async ({ pag
 });
 
 test("Bob writes into Alice's thread while nobody asks whose it is", async ({ page }) => {
-  const demo = await open(page, "A message route that does not ask whose thread it is");
+  const demo = await openDemo(page, "A message route that does not ask whose thread it is");
   const [a, b] = [new DemoBrowser(demo, "Browser A"), new DemoBrowser(demo, "Browser B")];
   const written = a.app.getByText("Alice never wrote this.");
   await a.signInAs("Alice");
@@ -123,7 +90,7 @@ test("Bob writes into Alice's thread while nobody asks whose it is", async ({ pa
 });
 
 test("a PATCH gives Bob's thread to Alice while it takes any field", async ({ page }) => {
-  const demo = await open(page, "A PATCH that spreads the body");
+  const demo = await openDemo(page, "A PATCH that spreads the body");
   const [a, b] = [new DemoBrowser(demo, "Browser A"), new DemoBrowser(demo, "Browser B")];
   const title = "401 or 404 for somebody else's thread?";
   await a.signInAs("Alice");
@@ -142,7 +109,7 @@ test("a PATCH gives Bob's thread to Alice while it takes any field", async ({ pa
 test("the list stays as it was after a late sign-in while nobody listens to the session", async ({
   page,
 }) => {
-  const demo = await open(page, "A list that is asked for once");
+  const demo = await openDemo(page, "A list that is asked for once");
   const browser = new DemoBrowser(demo);
   const refusal = "You are signed out (401).";
   const signInLate = async () => {
@@ -164,7 +131,7 @@ test("the list stays as it was after a late sign-in while nobody listens to the 
 });
 
 test("Alice's conversation is there for Bob while the runtime outlives her", async ({ page }) => {
-  const demo = await open(page, "A runtime that outlives its user");
+  const demo = await openDemo(page, "A runtime that outlives its user");
   const browser = new DemoBrowser(demo);
   const message = browser.app.getByText("And if someone copies the cookie?");
   const changeUsers = async () => {
@@ -189,7 +156,7 @@ test("Alice's conversation is there for Bob while the runtime outlives her", asy
 });
 
 test("a refused rename looks as if it had worked while nobody checks the response", async ({ page }) => {
-  const demo = await open(page, "A response that nobody checks");
+  const demo = await openDemo(page, "A response that nobody checks");
   const [a, b] = [new DemoBrowser(demo, "Browser A"), new DemoBrowser(demo, "Browser B")];
   await a.signInAs("Alice");
   await b.signInAs("Alice");
@@ -222,79 +189,4 @@ test("a refused rename looks as if it had worked while nobody checks the respons
   await reload(a);
   await expect(a.threads).toContainText("Postmortem: the empty dashboard");
   await expect(a.threads).not.toContainText("A better title");
-});
-
-test("one mistake is on at a time, and a reset switches it off", async ({ page }) => {
-  const first = await open(page, "A PATCH that spreads the body");
-  await flip(first, true);
-  const second = page.getByRole("figure", { name: "Live demo: A list without the user in its where" });
-  await second.scrollIntoViewIfNeeded();
-  await expect(second).toContainText("Your sandbox runs another mistake.");
-
-  await flip(second, true);
-  await expect(switchOf(first)).not.toBeChecked();
-
-  await second.getByRole("button", { name: "Reset the demo" }).click();
-  await expect(second.getByText("Fresh database.")).toBeVisible();
-  await expect(switchOf(second)).toBeEnabled();
-  await expect(switchOf(second)).not.toBeChecked();
-});
-
-test("what is broken says so at every demo and in a tab of its own, and is mended there", async ({
-  page,
-  context,
-}) => {
-  const demo = await open(page, "A PATCH that spreads the body");
-  await flip(demo, true);
-
-  const other = await context.newPage();
-  await other.goto("/docs/scope-threads-by-user");
-  const note = other.getByText("Broken on purpose A PATCH that spreads the body");
-  await other.getByRole("figure", { name: /^Live demo/ }).scrollIntoViewIfNeeded();
-  await expect(note).toBeVisible();
-  const tab = await context.newPage();
-  await tab.goto("/demo/a");
-  await expect(tab.getByText("Broken on purpose: A PATCH that spreads the body")).toBeVisible();
-
-  await other.getByRole("button", { name: /^Mend/ }).click();
-  await expect(note).toHaveCount(0);
-  await expect(switchOf(demo)).not.toBeChecked();
-  await expect(tab.getByText("Broken on purpose")).toHaveCount(0);
-});
-
-test("a switch that the server refuses stays as it was, and says why", async ({ page, allowConsole }) => {
-  allowConsole(/status of 503/);
-  const demo = await open(page, "A PATCH that spreads the body");
-  await page.route("**/demo/mistakes", (route) =>
-    route.fulfill({ status: 503, json: { code: "BUSY", message: "Come back in a minute." } }),
-  );
-  await switchOf(demo).press("Space");
-  await expect(demo.getByRole("alert")).toHaveText("Come back in a minute.");
-  await expect(switchOf(demo)).not.toBeChecked();
-
-  await page.unroute("**/demo/mistakes");
-  await flip(demo, true);
-});
-
-test("the switches, and what is on, satisfy axe", async ({ page }) => {
-  const demo = await open(page, "A chat route without a gate");
-  await flip(demo, true);
-  await expectNoViolations(page);
-});
-
-test("on a phone each change is one below the other, and what both files have is there once", async ({
-  page,
-}) => {
-  const right = "session.user.id), cursor && comesAfter";
-  await page.goto(path);
-  const diff = page.getByRole("figure", { name: "Wrong and right: A list without the user in its where" });
-  const [wrong, fixed] = [diff.getByText(".where(cursor"), diff.getByText(right)];
-  const top = async (line: Locator) => (await line.boundingBox())?.y ?? Number.NaN;
-  const shared = diff.getByText("const rows = await db");
-  expect(await top(wrong)).toBe(await top(fixed));
-  await expect(shared.filter({ visible: true })).toHaveCount(2);
-
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await top(wrong)).toBeLessThan(await top(fixed));
-  await expect(shared.filter({ visible: true })).toHaveCount(1);
 });

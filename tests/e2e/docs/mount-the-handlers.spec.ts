@@ -1,3 +1,4 @@
+import { seedPassword } from "../../../lib/sandbox/protocol/seed-users";
 import { DemoBrowser, expect, test, testPage } from "./guide";
 
 const path = "/docs/mount-the-handlers";
@@ -39,10 +40,17 @@ test("a wrong password is refused, and not told which of the two was wrong", asy
   await page.goto(path);
   const { app, frame } = new DemoBrowser(page);
   await frame.scrollIntoViewIfNeeded();
-  await app.getByLabel("E-mail").fill("alice@example.com");
-  await app.getByLabel("Password").fill("not-her-password");
-  await app.getByRole("button", { name: "Sign in" }).click();
-  await expect(app.getByText("Invalid email or password")).toBeVisible();
+  for (const [email, password] of [
+    ["alice@example.com", "not-her-password"],
+    ["nobody@example.com", seedPassword],
+  ] as const) {
+    await app.getByLabel("E-mail").fill(email);
+    await app.getByLabel("Password").fill(password);
+    const refused = page.waitForResponse(/\/sign-in\/email$/);
+    await app.getByRole("button", { name: "Sign in" }).click();
+    expect((await refused).status()).toBe(401);
+    await expect(app.getByText("Invalid email or password")).toBeVisible();
+  }
 });
 
 test("an account of one's own has an id of its own, at once", async ({ page }) => {

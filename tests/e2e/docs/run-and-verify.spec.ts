@@ -1,7 +1,5 @@
-import type { Page } from "@playwright/test";
-import { expectNoOverflow, expectNoViolations } from "../support/test";
-import { Checklist, refusals } from "./checklist";
-import { DemoBrowser, expect, test, testPage } from "./guide";
+import { seedThreads } from "../../../lib/sandbox/store/seed-threads";
+import { DemoBrowser, expect, expectOwnThreads, sendFromPage, signInBoth, test, testPage } from "./guide";
 
 const path = "/docs/run-and-verify";
 testPage(path, "Run and verify");
@@ -10,35 +8,19 @@ const question = {
   messages: [{ id: "q1", role: "user", parts: [{ type: "text", text: "What is a session?" }] }],
 };
 
-/** Sends a request from the page, as the app in one of its browsers would. */
-const send = (page: Page, url: string, body?: object) =>
-  page.evaluate(
-    async ({ url, body }) => {
-      const init = body && {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
-      };
-      const response = await fetch(url, init);
-      return {
-        status: response.status,
-        type: response.headers.get("content-type"),
-        text: await response.text(),
-      };
-    },
-    { url, body },
-  );
-
 test("/api/chat returns 200 when authenticated; 401 when not", async ({ page, allowConsole }) => {
   allowConsole(/status of 401/);
   await page.goto(path);
   const a = new DemoBrowser(page, "Browser A");
   await a.frame.scrollIntoViewIfNeeded();
   await expect(a.frame.getByRole("status")).toHaveText("Signed out.");
-  expect(await send(page, "/demo/a/api/chat", question)).toMatchObject({ status: 401, text: "Unauthorized" });
+  expect(await sendFromPage(page, "/demo/a/api/chat", question)).toMatchObject({
+    status: 401,
+    text: "Unauthorized",
+  });
 
   await a.signInAs("Alice");
-  const answer = await send(page, "/demo/a/api/chat", question);
+  const answer = await sendFromPage(page, "/demo/a/api/chat", question);
   expect(answer.status).toBe(200);
   expect(answer.type).toContain("text/event-stream");
   expect(answer.text).toContain("text-delta");
@@ -49,28 +31,26 @@ test("/api/threads returns only the current user's threads", async ({ page }) =>
   const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
   await a.signInAs("Alice");
   await b.signInAs("Bob");
-  await send(page, "/demo/a/api/threads", { localId: "hers-alone" });
+  await sendFromPage(page, "/demo/a/api/threads", { localId: "hers-alone" });
 
   const ids = async (browser: "a" | "b") => {
-    const rows: { id: string }[] = JSON.parse((await send(page, `/demo/${browser}/api/threads`)).text);
+    const rows: { id: string }[] = JSON.parse(
+      (await sendFromPage(page, `/demo/${browser}/api/threads`)).text,
+    );
     return rows.map(({ id }) => id);
   };
   const [hers, his] = [await ids("a"), await ids("b")];
-  expect(hers).toHaveLength(6);
+  expect(hers).toHaveLength(seedThreads.Alice.length + 1);
+  expect(his).toHaveLength(seedThreads.Bob.length);
   expect(hers.filter((id) => his.includes(id))).toEqual([]);
 });
 
 test("a second user (incognito tab) sees a different thread list", async ({ page }) => {
   await page.goto(path);
-  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
-  await a.signInAs("Alice");
-  await b.signInAs("Bob");
+  const both = await signInBoth(page);
   // Side by side they are as narrow as phones: the list is behind a button.
-  for (const { app } of [a, b]) await app.getByRole("button", { name: "Open the list of threads" }).click();
-
-  await expect(a.threads).toContainText("SQL for weekly active users");
-  await expect(b.threads).toContainText("Packing list: three days in Lisbon");
-  await expect(b.threads).not.toContainText("SQL for weekly active users");
+  for (const { app } of both) await app.getByRole("button", { name: "Open the list of threads" }).click();
+  await expectOwnThreads(both);
 });
 
 test("the session cookie set by /api/auth/sign-in/* is HttpOnly and travels with same-origin fetches", async ({
@@ -88,228 +68,6 @@ test("the session cookie set by /api/auth/sign-in/* is HttpOnly and travels with
   expect(await page.evaluate(() => document.cookie)).not.toContain("session_token");
 
   const asked = page.waitForRequest(/\/demo\/a\/api\/threads$/);
-  expect((await send(page, "/demo/a/api/threads")).status).toBe(200);
+  expect((await sendFromPage(page, "/demo/a/api/threads")).status).toBe(200);
   expect((await (await asked).allHeaders()).cookie).toContain("better-auth.session_token=");
-});
-
-const titles = [
-  "The chat needs a session",
-  "The list holds your own threads only",
-  "A second user sees another list",
-  "The cookie is HttpOnly and travels by itself",
-  "Another user’s thread is out of reach",
-  "No field moves a thread to another user",
-  "Another site cannot write",
-  "After sign-out the cookie is worth nothing",
-];
-
-test.describe("the live checklist", () => {
-  test("runs the eight checks; all hold, and each shows its requests and why they are right", async ({
-    page,
-    allowConsole,
-  }) => {
-    allowConsole(refusals);
-    await page.goto(path);
-    const list = new Checklist(page);
-    await list.run();
-    await expect(list.headline).toHaveText("8 of 8 hold");
-    await expect(list.region.getByRole("status")).toHaveText("8 of 8 hold.");
-    expect(await list.failing()).toEqual([]);
-
-    for (const title of titles) {
-      const steps = await list.open(title);
-      expect(await steps.count(), title).toBeGreaterThan(2);
-      const verdicts = steps.locator(".step-verdict");
-      await expect(verdicts).toHaveCount(await steps.count());
-      for (const verdict of await verdicts.all()) {
-        await expect(verdict).toHaveAttribute("data-right", "true");
-        await expect(verdict).not.toBeEmpty();
-      }
-    }
-  });
-
-  test("a request leads from the cookie to the rows, and the user's id wears its colour", async ({
-    page,
-    allowConsole,
-  }) => {
-    allowConsole(refusals);
-    await page.goto(path);
-    const list = new Checklist(page);
-    await list.run();
-    const steps = await list.open("The list holds your own threads only");
-    const ofAlice = steps.nth(2);
-    await ofAlice.locator("summary").click();
-    await expect(ofAlice).toContainText("alice@example.com");
-    await expect(ofAlice.locator(".statement").last()).toContainText(/"threads"."user_id" = 'Al1ce/);
-    await expect(ofAlice.locator(".statement").last().locator(".user-id").last()).toHaveText(/Al1ce/);
-
-    const forged = steps.filter({ hasText: "Forged cookie" }).first();
-    await forged.locator("summary").click();
-    await expect(forged).toContainText("better-auth.session_token");
-    await expect(forged).toContainText("getSession() gives null");
-  });
-
-  for (const [mistake, title, failing] of [
-    ["chat-without-gate", "A chat route without a gate", [1, 8]],
-    ["list-without-where", "A list without the user in its where", [2, 3]],
-    ["message-without-ownership", "A message route that does not ask whose thread it is", [5]],
-    ["patch-spreads-body", "A PATCH that spreads the body", [6]],
-    ["cookie-existence-is-no-session", "A gate that only looks for a cookie", [1, 8]],
-  ] as const) {
-    test(`with ${mistake} on, exactly the checks that should fail do`, async ({ page, allowConsole }) => {
-      allowConsole(refusals);
-      await page.goto(path);
-      const list = new Checklist(page);
-      await list.makeMistakes(mistake);
-      await list.run();
-      expect(await list.failing()).toEqual(failing);
-      await expect(list.region.getByText("Switched on in your sandbox")).toContainText(title);
-      for (const number of failing) {
-        const check = list.region.locator(".check").nth(number - 1);
-        await expect(check).toContainText("The mistake that is switched on does this.");
-      }
-
-      await list.button("Switch off and run").click();
-      await expect(list.headline).toHaveText("8 of 8 hold");
-      await expect(list.region.getByText("Switched on in your sandbox")).toBeHidden();
-    });
-  }
-
-  test("a mistake in the browser's code breaks none, and is said to", async ({ page, allowConsole }) => {
-    allowConsole(refusals);
-    await page.goto(path);
-    const list = new Checklist(page);
-    await list.makeMistakes("no-reload-on-auth");
-    await list.run();
-    expect(await list.failing()).toEqual([]);
-    await expect(list.region.getByText("no answer of the server shows it")).toBeVisible();
-  });
-
-  test("a cookie that a script can reach does not hold, even if the answer says HttpOnly", async ({
-    page,
-    allowConsole,
-  }) => {
-    allowConsole(refusals);
-    await page.route("**/demo/c/api/auth/sign-in/email", async (route) => {
-      const response = await route.fetch();
-      const cookie = response.headers()["set-cookie"]?.replace("; HttpOnly", "") ?? "";
-      await route.fulfill({ response, headers: { ...response.headers(), "set-cookie": cookie } });
-    });
-    await page.goto(path);
-    const list = new Checklist(page);
-    await list.run();
-    expect(await list.failing()).toEqual([4]);
-    await expect(list.check("The cookie is HttpOnly").locator(".check-title small")).toHaveText(
-      "A script on this page could overwrite the cookie.",
-    );
-  });
-
-  test("leaves the two browsers of the page as they were, and no thread of its own", async ({
-    page,
-    allowConsole,
-  }) => {
-    allowConsole(refusals);
-    await page.goto(path);
-    const a = new DemoBrowser(page, "Browser A");
-    await a.signInAs("Bob");
-    const before = (await send(page, "/demo/a/api/threads")).text;
-    const list = new Checklist(page);
-    await list.run();
-    await expect(list.headline).toHaveText("8 of 8 hold");
-    await expect(a.frame.getByRole("status")).toHaveText("Signed in as Bob.");
-    expect((await send(page, "/demo/a/api/threads")).text).toBe(before);
-    for (const browser of ["c", "d", "e"]) {
-      expect((await send(page, `/demo/${browser}/api/auth/get-session`)).text).toBe("null");
-    }
-    const cookies = await page.context().cookies();
-    expect(cookies.filter(({ path }) => /^\/demo\/[cde]/.test(path))).toEqual([]);
-  });
-
-  test("says what stopped it, and runs on another try", async ({ page, allowConsole }) => {
-    allowConsole(refusals, /status of 429/);
-    await page.goto(path);
-    const list = new Checklist(page);
-    await page.route("**/demo/d/api/threads", (route) =>
-      route.fulfill({ status: 429, json: { code: "TOO_MANY_REQUESTS", message: "Wait a moment." } }),
-    );
-    await list.button("Run the checks").click();
-    await expect(list.region.getByRole("alert")).toHaveText("Wait a moment.");
-    const words = list.region.locator(".check-word");
-    await expect(words.nth(0)).toHaveText("holds");
-    await expect(words.nth(1)).toHaveText("could not run");
-    await expect(words.nth(2)).toHaveText("not run");
-
-    await page.unroute("**/demo/d/api/threads");
-    await list.button("Try again").click();
-    await expect(list.headline).toHaveText("8 of 8 hold");
-  });
-
-  test("without a connection it says so", async ({ page, context, allowConsole }) => {
-    allowConsole(/ERR_INTERNET_DISCONNECTED/);
-    await page.goto(path);
-    const list = new Checklist(page);
-    await expect(list.button("Run the checks")).toBeEnabled();
-    await context.setOffline(true);
-    await list.button("Run the checks").click();
-    await expect(list.region.getByRole("alert")).toContainText("Check your connection");
-  });
-
-  test("a reset of the demo takes its results away", async ({ page, allowConsole }) => {
-    allowConsole(refusals);
-    await page.goto(path);
-    const list = new Checklist(page);
-    await list.run();
-    await new DemoBrowser(page, "Browser A").signInAs("Alice");
-    await page.getByRole("button", { name: "Reset the demo" }).click();
-    await expect(list.button("Run the checks")).toBeEnabled();
-    await expect(list.region.locator(".check-word")).toHaveText(titles.map(() => "not run"));
-  });
-
-  test("comes when it is near, and can be used with the keyboard alone", async ({ page, allowConsole }) => {
-    allowConsole(refusals);
-    await page.setViewportSize({ width: 1440, height: 120 });
-    await page.goto(path);
-    const list = new Checklist(page);
-    await expect(list.button("Run the checks")).toBeDisabled();
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await expect(list.button("Run the checks")).toBeEnabled();
-
-    await list.button("Run the checks").focus();
-    await page.keyboard.press("Enter");
-    await expect(list.headline).toHaveText("8 of 8 hold");
-    await expect(list.button("Run again")).toBeFocused();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await expect(list.check(titles[0] ?? "").getByText("alice@example.com")).toBeVisible();
-  });
-
-  test("axe finds nothing in it, opened, with checks that do not hold, and it fits a phone", async ({
-    page,
-    allowConsole,
-  }) => {
-    allowConsole(refusals);
-    await page.goto(path);
-    const list = new Checklist(page);
-    await list.makeMistakes("patch-spreads-body");
-    await list.run();
-    const steps = await list.open("No field moves a thread to another user");
-    await steps.first().locator("summary").click();
-    await expectNoViolations(page);
-
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expectNoOverflow(page);
-  });
-
-  test("without JavaScript it says what it would check, and what to use instead", async ({ browser }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.TEST_SITE });
-    const page = await context.newPage();
-    await page.goto(path);
-    const list = new Checklist(page);
-    await expect(list.region.locator("noscript strong")).toHaveText("This needs JavaScript.");
-    await (await list.open(titles[0] ?? "")).count();
-    await expect(list.region.getByText("and 401 to everybody else")).toBeVisible();
-    await context.close();
-  });
 });

@@ -1,27 +1,18 @@
-import { DemoBrowser, expect, test, testPage } from "./guide";
+import { DemoBrowser, expect, expectOwnThreads, signInBoth, test, testPage } from "./guide";
 
 const path = "/docs/scope-threads-by-user";
 testPage(path, "Scope threads by user");
 
 test("Alice and Bob have no thread in common", async ({ page }) => {
   await page.goto(path);
-  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
-  await a.signInAs("Alice");
-  await b.signInAs("Bob");
-
-  const [hers, his] = [await a.titles(), await b.titles()];
-  expect(hers.length).toBeGreaterThan(0);
-  expect(his.length).toBeGreaterThan(0);
-  expect(hers.filter((title) => his.includes(title))).toEqual([]);
+  await expectOwnThreads(await signInBoth(page));
 });
 
 test("a thread renamed by Alice is renamed wherever she is, and Bob's list is as it was", async ({
   page,
 }) => {
   await page.goto(path);
-  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
-  await a.signInAs("Alice");
-  await b.signInAs("Bob");
+  const [a, b] = await signInBoth(page);
   const his = await b.titles();
 
   await a.threads.getByRole("button", { name: "More for SQL for weekly active users" }).click();

@@ -1,14 +1,11 @@
-import { DemoBrowser, expect, test } from "../docs/guide";
+import { expect, expectOwnThreads, signInBoth, test } from "../docs/guide";
 import { expectNoOverflow, expectNoViolations } from "../support/test";
 
 test("the home page shows two users side by side, each with their own threads", async ({ page }) => {
   await page.goto("/");
-  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
-  await a.signInAs("Alice");
-  await b.signInAs("Bob");
-  for (const { app } of [a, b]) await app.getByRole("button", { name: "Open the list of threads" }).click();
-  await expect(a.threads).toContainText("SQL for weekly active users");
-  await expect(b.threads).toContainText("Packing list: three days in Lisbon");
+  const both = await signInBoth(page);
+  for (const { app } of both) await app.getByRole("button", { name: "Open the list of threads" }).click();
+  await expectOwnThreads(both);
 });
 
 test("the home page leads to the guide and to the three integration points", async ({ page }) => {

@@ -69,6 +69,7 @@ test("the database shows the rows, masks secrets, marks what is new, and follows
 
   await browser.signInAs("Alice");
   await expect(database.getByRole("row")).toHaveCount(2);
+  await expect(database.getByRole("row").last()).toHaveAttribute("data-change", "new");
   await expect(database.getByRole("cell", { name: "•••" }).first()).toBeVisible();
 
   await database.locator("td button").first().click();
