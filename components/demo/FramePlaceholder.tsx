@@ -4,7 +4,7 @@ import { enterSandbox, type Sandbox } from "../sandbox/sandbox";
 export function FramePlaceholder({ sandbox }: { sandbox: Sandbox }) {
   if (sandbox.status === "failed") {
     return (
-      <div className="poster" role="alert">
+      <div className="frame-placeholder" role="alert">
         <p>
           <strong>The demo could not start.</strong>
           {sandbox.message}
@@ -16,8 +16,8 @@ export function FramePlaceholder({ sandbox }: { sandbox: Sandbox }) {
     );
   }
   return (
-    <div className="poster">
-      <div className="poster-lines" aria-hidden="true">
+    <div className="frame-placeholder">
+      <div className="placeholder-lines" aria-hidden="true">
         <span />
         <span />
         <span />

@@ -6,7 +6,7 @@ export function MistakeBanner() {
   const { on } = useActiveMistakes();
   const broken = mistakes.filter(({ name, side }) => side === "server" && on.includes(name));
   return (
-    <div role="status" className="broken-note">
+    <div role="status" className="mistake-banner">
       {broken.length > 0 && (
         <>
           <p>

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { Order, Report } from "~/lib/demo/messages";
 import type { DemoUser } from "~/lib/demo/users";
 
-interface PersonasProps {
+interface QuickSignInProps {
   browser: string;
   users: readonly DemoUser[];
   /** What the page in the browser says of itself. Undefined until it has. */
@@ -12,7 +12,7 @@ interface PersonasProps {
 }
 
 /** Signs in as one of the users that every database has, with one click instead of the form. */
-export function QuickSignIn({ browser, users, user, isReady, send }: PersonasProps) {
+export function QuickSignIn({ browser, users, user, isReady, send }: QuickSignInProps) {
   const [isBusy, setBusy] = useState(false);
   // Each report answers an order, or says that something has changed anyway.
   // biome-ignore lint/correctness/useExhaustiveDependencies: any new report will do
@@ -26,8 +26,8 @@ export function QuickSignIn({ browser, users, user, isReady, send }: PersonasPro
   }
 
   return (
-    <fieldset className="personas" aria-label={`Who uses ${browser.toLowerCase()}`} aria-busy={isBusy}>
-      <span className="personas-label">Sign in as</span>
+    <fieldset className="quick-sign-in" aria-label={`Who uses ${browser.toLowerCase()}`} aria-busy={isBusy}>
+      <span className="sign-in-label">Sign in as</span>
       {users.map(({ name, email, password }) => (
         <button
           key={email}
@@ -52,7 +52,7 @@ export function QuickSignIn({ browser, users, user, isReady, send }: PersonasPro
           Sign out
         </button>
       )}
-      <p role="status" className={user?.error ? "personas-error" : "sr-only"}>
+      <p role="status" className={user?.error ? "sign-in-error" : "sr-only"}>
         {user?.error ?? (isWaiting ? "" : user?.name ? `Signed in as ${user.name}.` : "Signed out.")}
       </p>
     </fieldset>

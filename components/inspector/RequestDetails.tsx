@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import type { Trace } from "~/lib/sandbox/protocol/trace";
 import { sqlParts } from "./sql-parts";
 
-interface CallWalkProps {
+interface RequestDetailsProps {
   isWaiting?: boolean;
   trace: Trace | null;
   userIds: ReadonlySet<string>;
 }
 
 /** The way of one request: cookie, session, user's id, SQL, answer. */
-export function RequestDetails({ isWaiting, trace, userIds }: CallWalkProps) {
+export function RequestDetails({ isWaiting, trace, userIds }: RequestDetailsProps) {
   if (!trace) {
     return (
       <p className="inspector-empty">
@@ -19,7 +19,7 @@ export function RequestDetails({ isWaiting, trace, userIds }: CallWalkProps) {
   }
   const { cookieIn, session, sql, status, cookiesOut, streaming, truncated } = trace;
   return (
-    <ol className="walk">
+    <ol className="request-details">
       <Step name="Cookie">
         {cookieIn.length > 0 ? <code>{cookieIn.join(", ")}</code> : "None came with it."}
       </Step>

@@ -5,22 +5,22 @@ import type { MistakeName } from "~/lib/mistakes/mistakes";
 import { type ActiveMistakes, switchMistakes, useActiveMistakes } from "../sandbox/active-mistakes";
 import { type Sandbox, useSandbox } from "../sandbox/sandbox";
 
-interface BreakSwitchProps {
+interface MistakeSwitchProps {
   name: MistakeName;
   title: string;
   symptom: string;
 }
 
 /** Has the reader's own sandbox run the wrong file, and no other wrong one. */
-export function MistakeSwitch({ name, title, symptom }: BreakSwitchProps) {
+export function MistakeSwitch({ name, title, symptom }: MistakeSwitchProps) {
   const id = useId();
   const sandbox = useSandbox();
   const switches = useActiveMistakes();
   const isOn = switches.on.includes(name);
 
   return (
-    <div className="break">
-      <p className="break-symptom">
+    <div className="mistake-switch">
+      <p className="switch-symptom">
         <span>With this mistake</span>
         {symptom}
       </p>
@@ -34,14 +34,14 @@ export function MistakeSwitch({ name, title, symptom }: BreakSwitchProps) {
         aria-disabled={switches.isBusy}
         onClick={() => switchMistakes(isOn ? [] : [name])}
       >
-        <span className="break-track" aria-hidden="true" />
+        <span className="switch-track" aria-hidden="true" />
         Break it<span className="sr-only">: {title}</span>
       </button>
-      <p id={id} className="break-state">
+      <p id={id} className="switch-state">
         {stateOf(sandbox, switches, name)}
       </p>
       {switches.error && (
-        <p role="alert" className="break-state">
+        <p role="alert" className="switch-state">
           {switches.error}
         </p>
       )}

@@ -1,10 +1,10 @@
-interface SentenceProps {
+interface TextWithCodeProps {
   text: string;
   userIds: readonly string[];
 }
 
 /** A sentence with `code` in backticks, in which the users' ids wear their colour. */
-export function TextWithCode({ text, userIds }: SentenceProps) {
+export function TextWithCode({ text, userIds }: TextWithCodeProps) {
   const special = new RegExp(["(`[^`]+`", ...userIds].join("|").concat(")"));
   return text.split(special).map((part, index) => {
     // biome-ignore-start lint/suspicious/noArrayIndexKey: a sentence does not change
