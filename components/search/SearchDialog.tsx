@@ -123,9 +123,14 @@ function SearchOption({ id, result, active, onPoint, onPick }: OptionProps) {
   );
 }
 
-/** A result's text. The search marks what matched with `<mark>`, and keeps the Markdown of code and bold text. */
+/**
+ * A result's text, of a listing the line that matched. The search marks what matched with `<mark>`, and keeps the
+ * Markdown of code and bold text.
+ */
 function HighlightedMatch({ text }: { text: string }) {
-  return text
+  const lines = text.split("\n");
+  const line = lines.find((line) => line.includes("<mark>")) ?? lines.join(" ");
+  return line
     .replace(/`|\*\*/g, "")
     .split(/<mark>(.*?)<\/mark>/g)
     .map((part, index) =>
@@ -138,7 +143,7 @@ function HighlightedMatch({ text }: { text: string }) {
 type Progress = { search: string; count: number; answered: boolean; failed: boolean };
 
 function statusOf({ search, count, answered, failed }: Progress): string {
-  if (search.trim() === "") return "Type to search pages, headings and text.";
+  if (search.trim() === "") return "Type to search pages, headings, text and code.";
   if (failed) return "The search did not answer. Change the words to try again.";
   if (count > 0) return `${count} ${count === 1 ? "result" : "results"}`;
   return answered ? "Nothing in the guide matches these words." : "Searching…";
