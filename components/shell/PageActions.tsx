@@ -1,34 +1,24 @@
 "use client";
 
-import { useState } from "react";
+import { useCopy } from "../ui/use-copy";
+
+const labels = { idle: "Copy as Markdown", copied: "Copied", failed: "Not copied" };
 
 /** What a reader may take away: the page as Markdown. */
 export function PageActions({ markdownUrl }: { markdownUrl: string }) {
-  const [label, setLabel] = useState("Copy as Markdown");
-
-  async function copy() {
-    try {
-      // The promise goes into the clipboard item, because Safari forgets the click while a fetch is awaited.
-      const text = fetch(markdownUrl).then((response) => {
-        if (!response.ok) throw new Error(`${markdownUrl} answered ${response.status}`);
-        return response.blob();
-      });
-      await navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then(asPlainText) })]);
-      setLabel("Copied");
-    } catch {
-      setLabel("Not copied");
-    }
-    setTimeout(() => setLabel("Copy as Markdown"), 2000);
-  }
-
+  const { state, copy } = useCopy();
   return (
     <div className="page-actions">
-      <button type="button" onClick={copy}>
-        <span aria-live="polite">{label}</span>
+      <button type="button" onClick={() => copy(fetchText(markdownUrl))}>
+        <span aria-live="polite">{labels[state]}</span>
       </button>
       <a href={markdownUrl}>View as Markdown</a>
     </div>
   );
 }
 
-const asPlainText = (blob: Blob) => new Blob([blob], { type: "text/plain" });
+async function fetchText(url: string) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.text();
+}
