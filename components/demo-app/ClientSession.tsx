@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { authClient } from "@/lib/auth-client";
+import { UserIdValue } from "../ui/UserIdValue";
 
 /** The session as the client sees it, and the cookies as a script sees them. */
 export function ClientSession() {
@@ -42,7 +43,7 @@ type Session = NonNullable<ReturnType<typeof authClient.useSession>["data"]>;
 
 /** The parts of a session that the page is about. The user's id stands out, once as `id` and once as `userId`. */
 function Fields({ of: { user, session } }: { of: Session }) {
-  const id = <span className="text-user-id">"{user.id}"</span>;
+  const id = <UserIdValue as="span" text={JSON.stringify(user.id)} />;
   return (
     <>
       {"{\n  user: {\n    id: "}

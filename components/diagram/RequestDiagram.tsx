@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Entrance, RequestPath } from "~/lib/diagram/request-path";
 import type { DiagramStep } from "~/lib/diagram/steps";
+import { ownerOf } from "../ui/UserIdValue";
 
 /** The way of a request as it is in general, or as one request went: then only its own parts are lit. */
 export function RequestDiagram({ path }: { path?: RequestPath }) {
@@ -37,6 +38,7 @@ function partsOf(path: RequestPath | undefined) {
       ...part("user"),
       label: <UserId>session.user.id</UserId>,
       note: notes.user,
+      owner: notes.user && ownerOf(notes.user)?.name[0],
       height: 48,
       accent: true,
     },
@@ -88,30 +90,32 @@ function Wide({ path }: DrawingProps) {
 function Tall({ path }: DrawingProps) {
   const { part, notes, boxes } = partsOf(path);
   return (
-    <svg className="tall" viewBox="-1 -1 306 572" aria-hidden="true">
-      <Wire {...part("handlers")} d="M20 56v32a8 8 0 0 0 8 8h20" />
-      <Wire {...part("routes", "chat")} accent d="M20 56v96a8 8 0 0 0 8 8h20" />
-      <Wire {...part("routes", "threads")} accent d="M20 56v144a8 8 0 0 0 8 8h20" />
-      <Wire {...part("session")} accent d="M152 228v44" />
-      <Wire {...part("user")} accent d="M152 328v40" />
-      <Wire {...part("scope")} accent d="M152 416v32" />
-      <Wire {...part("scope")} accent d="M152 496v26" />
+    <svg className="tall" viewBox="-1 -1 306 466" aria-hidden="true">
+      <Wire {...part("handlers")} d="M20 48v32a8 8 0 0 0 8 8h20" />
+      <Wire {...part("routes", "chat")} accent d="M20 48v66a8 8 0 0 0 8 8h70a8 8 0 0 1 8 8v6" />
+      <Wire {...part("routes", "threads")} accent d="M20 48v66a8 8 0 0 0 8 8h204a8 8 0 0 1 8 8v6" />
+      <Wire {...part("session", "chat")} accent d="M106 172v28" />
+      <Wire {...part("session", "threads")} accent d="M240 172v28" />
+      <Wire {...part("user")} accent d="M152 248v28" />
+      <Wire {...part("scope")} accent d="M152 324v28" />
+      <Wire {...part("scope")} accent d="M152 400v20" />
 
-      <Box {...boxes.browser} x={0} y={0} width={304} />
+      <Box {...boxes.browser} x={0} y={0} width={304} height={48} />
       <Box
         {...part("handlers")}
         x={48}
-        y={72}
+        y={64}
         width={256}
+        height={48}
         label="/api/auth/[...all]"
         note={notes.handlers ?? "answered by better-auth’s handlers"}
       />
-      <Box {...part("routes", "chat")} x={48} y={140} width={256} height={40} label="/api/chat" />
-      <Box {...part("routes", "threads")} x={48} y={188} width={256} height={40} label="/api/threads/*" />
-      <Box {...boxes.session} x={0} y={272} width={304} />
-      <Box {...boxes.user} x={0} y={368} width={304} />
-      <Box {...boxes.scope} x={0} y={448} width={304} />
-      <Rows {...part("scope")} x={0} y={522} width={304} />
+      <Box {...part("routes", "chat")} x={48} y={136} width={116} height={36} label="/api/chat" />
+      <Box {...part("routes", "threads")} x={176} y={136} width={128} height={36} label="/api/threads/*" />
+      <Box {...boxes.session} x={0} y={200} width={304} height={48} />
+      <Box {...boxes.user} x={0} y={276} width={304} />
+      <Box {...boxes.scope} x={0} y={352} width={304} />
+      <Rows {...part("scope")} x={0} y={420} width={304} height={44} />
     </svg>
   );
 }
@@ -126,9 +130,24 @@ interface BoxProps extends Part {
   prose?: boolean;
   accent?: boolean;
   isRefused?: boolean;
+  /** Initial of the user whose id the note is. */
+  owner?: string;
 }
 
-function Box({ step, isLit, isRefused, x, y, width, height = 56, label, note, prose, accent }: BoxProps) {
+function Box({
+  step,
+  isLit,
+  isRefused,
+  x,
+  y,
+  width,
+  height = 56,
+  label,
+  note,
+  prose,
+  accent,
+  owner,
+}: BoxProps) {
   const middle = x + width / 2;
   return (
     <g
@@ -145,9 +164,20 @@ function Box({ step, isLit, isRefused, x, y, width, height = 56, label, note, pr
           {note}
         </text>
       )}
+      {owner && <Owner initial={owner} x={x + 8} y={y + 8} />}
     </g>
   );
 }
+
+/** The letter that tells whose id it is, as it stands before the id everywhere else. */
+const Owner = ({ initial, x, y }: { initial: string; x: number; y: number }) => (
+  <g className="owner" data-initial={initial}>
+    <rect x={x} y={y} width={16} height={16} rx={3} />
+    <text x={x + 8} y={y + 12}>
+      {initial}
+    </text>
+  </g>
+);
 
 /** A line with an arrowhead, which has the colour of its line. */
 function Wire({ step, isLit, d, accent }: Part & { d: string; accent?: boolean }) {
@@ -199,20 +229,27 @@ const Where = () => (
 );
 
 /** The table at the end: of its rows, the user's own. */
-function Rows({ step, isLit, x, y, width }: Part & { x: number; y: number; width: number }) {
+function Rows({
+  step,
+  isLit,
+  x,
+  y,
+  width,
+  height = 48,
+}: Part & Pick<BoxProps, "x" | "y" | "width" | "height">) {
   const row = (index: number, own: boolean) => (
     <line
       key={index}
       x1={x + 12}
       x2={x + width - 12}
-      y1={y + 12 + index * 8}
-      y2={y + 12 + index * 8}
+      y1={y + height / 2 - 12 + index * 8}
+      y2={y + height / 2 - 12 + index * 8}
       className={own ? "row own" : "row"}
     />
   );
   return (
     <g data-step={step} data-lit={isLit} className="box">
-      <rect x={x} y={y} width={width} height={48} rx={6} />
+      <rect x={x} y={y} width={width} height={height} rx={6} />
       {[false, true, false, true].map((own, index) => row(index, own))}
     </g>
   );

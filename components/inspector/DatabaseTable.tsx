@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { DatabasePage, ViewedColumn, ViewedRow } from "~/lib/sandbox/protocol/table-page";
+import { ownerOf, UserIdValue } from "../ui/UserIdValue";
 
 /** Where a foreign key leads. */
 export interface Target {
@@ -67,16 +68,17 @@ interface CellProps {
 function Cell({ table, column: { name, references }, value, follow }: CellProps) {
   if (value === null) return <span className="null">null</span>;
   const isUserId = (table === "user" && name === "id") || references?.table === "user";
-  const className = isUserId ? "user-id" : undefined;
-  if (!references) return <code className={className}>{String(value)}</code>;
-  const target = { column: references.column, value: String(value) };
+  const text = String(value);
+  const code = isUserId || ownerOf(text) ? <UserIdValue text={text} /> : <code>{text}</code>;
+  if (!references) return code;
+  const target = { column: references.column, value: text };
   return (
     <button
       type="button"
       title={`Show the row of ${references.table}`}
       onClick={() => follow(references.table, target)}
     >
-      <code className={className}>{String(value)}</code>
+      {code}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Trace } from "~/lib/sandbox/protocol/trace";
-import { sqlParts } from "./sql-parts";
+import { UserIdValue } from "../ui/UserIdValue";
+import { type SqlPart, sqlParts } from "./sql-parts";
 
 interface RequestDetailsProps {
   isWaiting?: boolean;
@@ -24,7 +25,7 @@ export function RequestDetails({ isWaiting, trace, userIds }: RequestDetailsProp
         {cookieIn.length > 0 ? <code>{cookieIn.join(", ")}</code> : "None came with it."}
       </Step>
       <Step name="Session">{session ? session.email : "None: getSession() gives null."}</Step>
-      <Step name="User’s id">{session ? <code className="user-id">{session.userId}</code> : "None."}</Step>
+      <Step name="User’s id">{session ? <UserIdValue text={session.userId} /> : "None."}</Step>
       <Step name="SQL">
         {sql.length === 0 && "None was run."}
         {sql.map((statement, index) => (
@@ -32,11 +33,9 @@ export function RequestDetails({ isWaiting, trace, userIds }: RequestDetailsProp
           // biome-ignore lint/suspicious/noArrayIndexKey: they never move
           <p key={index} className="statement">
             <code>
-              {sqlParts(statement, userIds).map(({ text, kind }, part) => (
+              {sqlParts(statement, userIds).map((part, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: they never move
-                <span key={part} className={kind}>
-                  {text}
-                </span>
+                <SqlPiece key={index} {...part} />
               ))}
             </code>
             <small>
@@ -58,6 +57,11 @@ export function RequestDetails({ isWaiting, trace, userIds }: RequestDetailsProp
       </Step>
     </ol>
   );
+}
+
+function SqlPiece({ text, kind }: SqlPart) {
+  if (kind === "user-id") return <UserIdValue as="span" text={text} />;
+  return <span className={kind}>{text}</span>;
 }
 
 const Step = ({ name, children }: { name: string; children: ReactNode }) => (

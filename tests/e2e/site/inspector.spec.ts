@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { seedUsers } from "~/lib/sandbox/protocol/seed-users";
 import { DemoBrowser, expect, test } from "../docs/guide";
 import { expectNoOverflow, expectNoViolations } from "../support/test";
 
@@ -102,3 +103,27 @@ for (const name of ["Requests", "Database", "Code"]) {
     await expectNoOverflow(page);
   });
 }
+
+test("a letter tells Alice's id from Bob's, and who copies an id gets it alone", async ({ page }) => {
+  await page.goto(path);
+  await new DemoBrowser(page, "Browser A").signInAs("Alice");
+  await new DemoBrowser(page, "Browser B").signInAs("Bob");
+  const requests = panel(page, "Requests");
+  await listing(page).locator("summary").click();
+  const step = listing(page).getByRole("listitem").filter({ hasText: "User’s id" });
+  await expect(step.getByRole("img", { name: "Bob’s id" })).toBeVisible();
+  await expect(requests.getByRole("img", { name: "Alice’s id" })).toHaveCount(0);
+
+  await page.getByRole("tab", { name: "Database" }).click();
+  const database = panel(page, "Database");
+  await database.getByRole("button", { name: "user", exact: true }).click();
+  for (const { id, name } of seedUsers) {
+    const cell = database.getByRole("cell").filter({ hasText: id });
+    await expect(cell.getByRole("img", { name: `${name}’s id` })).toHaveCSS("display", "inline");
+    const copied = await cell.evaluate((element) => {
+      getSelection()?.selectAllChildren(element);
+      return getSelection()?.toString();
+    });
+    expect(copied).toBe(id);
+  }
+});
