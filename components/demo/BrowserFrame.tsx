@@ -3,6 +3,7 @@ import type { RequestReport } from "~/lib/demo/messages";
 import type { DemoUser } from "~/lib/demo/users";
 import { demoPath, type ShownBrowser } from "~/lib/sandbox/protocol/addresses";
 import type { Sandbox } from "../sandbox/sandbox";
+import { browserTitle } from "./BrowserSwitch";
 import { FramePlaceholder } from "./FramePlaceholder";
 import { QuickSignIn } from "./QuickSignIn";
 import { useFrame } from "./use-frame";
@@ -14,6 +15,8 @@ interface BrowserFrameProps {
   path: string;
   /** No other browser stands beside it. */
   isAlone: boolean;
+  /** Where there is room for one of two: this is the one. */
+  isChosen: boolean;
   height: number;
   users: readonly DemoUser[];
   sandbox: Sandbox;
@@ -27,6 +30,7 @@ export function BrowserFrame({
   label,
   path,
   isAlone,
+  isChosen,
   height,
   users,
   sandbox,
@@ -36,14 +40,18 @@ export function BrowserFrame({
   // Sandbox the loaded page belongs to.
   const [loaded, setLoaded] = useState(0);
 
-  const browser = isAlone ? "Browser" : `Browser ${name.toUpperCase()}`;
+  const browser = isAlone ? "Browser" : browserTitle(name);
   const key = sandbox.status === "ready" ? sandbox.count : 0;
   const isLoaded = key > 0 && loaded === key;
   // The app's `/` has no slash below a path.
   const url = demoPath(name, path.replace(/^\/(?=\?|$)/, ""));
 
   return (
-    <section className="browser" aria-label={[browser, label, title].filter(Boolean).join(", ")}>
+    <section
+      className="browser"
+      data-chosen={isChosen}
+      aria-label={[browser, label, title].filter(Boolean).join(", ")}
+    >
       {label && <p className="browser-label">{label}</p>}
       <header className="browser-bar">
         <span className="browser-name">{browser}</span>
@@ -70,6 +78,7 @@ export function BrowserFrame({
           </svg>
         </a>
       </header>
+      <QuickSignIn browser={browser} users={users} user={user} isReady={isLoaded} send={send} />
       <div className="browser-page" style={{ height }}>
         {key > 0 && (
           <iframe
@@ -87,7 +96,6 @@ export function BrowserFrame({
         )}
         {!isLoaded && <FramePlaceholder sandbox={sandbox} />}
       </div>
-      <QuickSignIn browser={browser} users={users} user={user} isReady={isLoaded} send={send} />
     </section>
   );
 }

@@ -8,6 +8,8 @@ import { recordRequest } from "../sandbox/requests";
 import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "../sandbox/sandbox";
 import { useInView } from "../ui/use-in-view";
 import { BrowserFrame } from "./BrowserFrame";
+import { BrowserSwitch } from "./BrowserSwitch";
+import { DemoOnPaper } from "./DemoOnPaper";
 
 // A page carries these only when a demo has come into view.
 const Inspector = dynamic(() => import("../inspector/Inspector").then((module) => module.Inspector), {
@@ -32,6 +34,7 @@ interface LiveDemoProps {
 /** Stands still until it comes near the viewport. Then the sandbox is made, and then the frames load. */
 export function LiveDemo({ name, title, browsers, height, users, isBroken, children }: LiveDemoProps) {
   const [isNear, setNear] = useState(false);
+  const [chosen, choose] = useState(browsers[0]?.name);
   const sandbox = useSandbox();
   const id = useId();
 
@@ -44,6 +47,7 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
     <figure ref={figure} className="demo" aria-label={`Live demo: ${title}`} data-broken={isBroken}>
       {children}
       {isBroken === undefined && isNear && sandbox.status === "ready" && <MistakeBanner />}
+      {browsers.length > 1 && <BrowserSwitch browsers={browsers} chosen={chosen} choose={choose} />}
       <div className="demo-browsers" data-count={browsers.length}>
         {browsers.map((browser) => (
           <BrowserFrame
@@ -53,6 +57,7 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
             onRequest={(report) => recordRequest(id, browser.name, report)}
             title={title}
             isAlone={browsers.length === 1}
+            isChosen={browser.name === chosen}
             height={height}
             users={users}
             // Another demo of the page may have asked for it already.
@@ -65,6 +70,7 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
           <Inspector demo={id} code={name} sandbox={sandbox.count} isAlone={browsers.length === 1} />
         )}
       </div>
+      <DemoOnPaper title={title} />
       <figcaption className="demo-caption">
         <p>
           Password of both: <code>{users[0]?.password}</code>

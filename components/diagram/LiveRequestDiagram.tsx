@@ -39,7 +39,7 @@ export function LiveRequestDiagram() {
         ) : (
           <fieldset>
             <legend className="sr-only">The latest requests. Each can be shown in the diagram.</legend>
-            {drawn.map(({ key, request }) => (
+            {drawn.toReversed().map(({ key, request }) => (
               <button key={key} type="button" aria-pressed={key === current?.key} onClick={() => choose(key)}>
                 <span className="call-method">{request.method}</span> {request.path.replace("/api", "")}{" "}
                 <span className={request.answer && request.answer.status < 400 ? "allowed" : "refused"}>
