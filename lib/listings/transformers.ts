@@ -1,7 +1,7 @@
 import { createCssVariablesTheme, type ShikiTransformer } from "shiki";
 import { visit } from "unist-util-visit";
 
-/** One theme for light and dark. Its colours are CSS variables, which `components/docs/code.css` takes from the site's tokens. */
+/** One theme for light and dark. Its colours are classes, which `components/docs/code.css` gives the site's tokens. */
 export const listingTheme = createCssVariablesTheme({ name: "guide", variablePrefix: "--code-" });
 
 const colour = /^color:var\(--code-(?:token-)?([\w-]+)\)$/;
