@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
 import type { Entrance, RequestPath } from "~/lib/diagram/request-path";
 import type { DiagramStep } from "~/lib/diagram/steps";
 import { ownerOf } from "../ui/UserIdValue";
+import { Arrowheads, Box, Rows, UserId, Where, Wire } from "./shapes";
 
 /** The way of a request as it is in general, or as one request went: then only its own parts are lit. */
 export function RequestDiagram({ path }: { path?: RequestPath }) {
@@ -45,11 +45,6 @@ function partsOf(path: RequestPath | undefined) {
     scope: { ...part("scope"), label: <Where />, note: notes.scope, height: 48, accent: true },
   };
   return { part, notes, boxes };
-}
-
-interface Part {
-  step: DiagramStep;
-  isLit?: boolean;
 }
 
 function Wide({ path }: DrawingProps) {
@@ -117,140 +112,5 @@ function Tall({ path }: DrawingProps) {
       <Box {...boxes.scope} x={0} y={352} width={304} />
       <Rows {...part("scope")} x={0} y={420} width={304} height={44} />
     </svg>
-  );
-}
-
-interface BoxProps extends Part {
-  x: number;
-  y: number;
-  width: number;
-  height?: number;
-  label: ReactNode;
-  note?: string;
-  prose?: boolean;
-  accent?: boolean;
-  isRefused?: boolean;
-  /** Initial of the user whose id the note is. */
-  owner?: string;
-}
-
-function Box({
-  step,
-  isLit,
-  isRefused,
-  x,
-  y,
-  width,
-  height = 56,
-  label,
-  note,
-  prose,
-  accent,
-  owner,
-}: BoxProps) {
-  const middle = x + width / 2;
-  return (
-    <g
-      data-step={step}
-      data-lit={isLit}
-      className={`box${accent ? " accent" : ""}${isRefused ? " refused" : ""}`}
-    >
-      <rect x={x} y={y} width={width} height={height} rx={6} />
-      <text x={middle} y={y + height / 2 + (note ? -4 : 4)} className={prose ? "prose-label" : undefined}>
-        {label}
-      </text>
-      {note && (
-        <text x={middle} y={y + height / 2 + 15} className="note">
-          {note}
-        </text>
-      )}
-      {owner && <Owner initial={owner} x={x + 8} y={y + 8} />}
-    </g>
-  );
-}
-
-/** The letter that tells whose id it is, as it stands before the id everywhere else. */
-const Owner = ({ initial, x, y }: { initial: string; x: number; y: number }) => (
-  <g className="owner" data-initial={initial}>
-    <rect x={x} y={y} width={16} height={16} rx={3} />
-    <text x={x + 8} y={y + 12}>
-      {initial}
-    </text>
-  </g>
-);
-
-/** A line with an arrowhead, which has the colour of its line. */
-function Wire({ step, isLit, d, accent }: Part & { d: string; accent?: boolean }) {
-  const marker = accent ? "url(#arrow-accent)" : "url(#arrow)";
-  return (
-    <path
-      data-step={step}
-      data-lit={isLit}
-      className={accent ? "wire accent" : "wire"}
-      // Of whatever length, it is drawn from 0 to 1.
-      pathLength={1}
-      d={d}
-      markerEnd={marker}
-    />
-  );
-}
-
-/** Markers do not inherit the colour of their line everywhere, so there is one for each. */
-function Arrowheads() {
-  return (
-    <svg width="0" height="0" className="arrowheads" aria-hidden="true">
-      <Arrowhead id="arrow" />
-      <Arrowhead id="arrow-accent" className="accent" />
-    </svg>
-  );
-}
-
-const Arrowhead = (props: { id: string; className?: string }) => (
-  <marker
-    {...props}
-    viewBox="0 0 6 10"
-    refX="5.5"
-    refY="5"
-    markerWidth="6"
-    markerHeight="10"
-    orient="auto"
-    markerUnits="userSpaceOnUse"
-  >
-    <path d="M1 1l4.5 4L1 9" />
-  </marker>
-);
-
-const UserId = ({ children }: { children: string }) => <tspan className="user-id">{children}</tspan>;
-
-const Where = () => (
-  <>
-    where <UserId>user_id</UserId> = ?
-  </>
-);
-
-/** The table at the end: of its rows, the user's own. */
-function Rows({
-  step,
-  isLit,
-  x,
-  y,
-  width,
-  height = 48,
-}: Part & Pick<BoxProps, "x" | "y" | "width" | "height">) {
-  const row = (index: number, own: boolean) => (
-    <line
-      key={index}
-      x1={x + 12}
-      x2={x + width - 12}
-      y1={y + height / 2 - 12 + index * 8}
-      y2={y + height / 2 - 12 + index * 8}
-      className={own ? "row own" : "row"}
-    />
-  );
-  return (
-    <g data-step={step} data-lit={isLit} className="box">
-      <rect x={x} y={y} width={width} height={height} rx={6} />
-      {[false, true, false, true].map((own, index) => row(index, own))}
-    </g>
   );
 }
