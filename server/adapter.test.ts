@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import adapter from "./adapter";
-import { builtPagesFile, readBuiltPages } from "./built-pages";
+import adapter, { builtPagesFile, readBuiltPages } from "./adapter";
+
 import { buildFolderWith } from "./testing/build-folder";
 
 type Build = Parameters<NonNullable<typeof adapter.onBuildComplete>>[0];

@@ -1,9 +1,25 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { NextAdapter } from "next";
-import { type BuiltPages, builtPagesFile } from "./built-pages.ts";
+import { z } from "zod";
 
-type Outputs = Parameters<NonNullable<NextAdapter["onBuildComplete"]>>[0]["outputs"];
+/** The file in a build's folder that says what the server must know of the build. */
+export const builtPagesFile = "built-pages.json";
+
+const builtPages = z.object({
+  /** Each page's path, as it is in an address, and the file of its HTML. Files are named from the build's folder. */
+  pages: z.array(z.object({ path: z.string(), html: z.string() })),
+  /** The HTML files that Next.js shows instead of a page. */
+  errorPages: z.array(z.string()),
+  /** The routes of pages that Next.js makes, or makes again, while the server runs. */
+  madeAtRunTime: z.array(z.string()),
+});
+
+export type BuiltPages = z.infer<typeof builtPages>;
+
+export function readBuiltPages(build: string): BuiltPages {
+  return builtPages.parse(JSON.parse(readFileSync(join(build, builtPagesFile), "utf8")));
+}
 
 /** Next.js calls this at the end of `next build`, with a list of all that it built. */
 const adapter: NextAdapter = {
@@ -15,22 +31,21 @@ const adapter: NextAdapter = {
 
 export default adapter;
 
-/** What the server must know of a build (`built-pages.ts`). */
-export function describePages(
-  { pages, appPages, prerenders, staticFiles }: Outputs,
-  build: string,
-): BuiltPages {
+type Outputs = Parameters<NonNullable<NextAdapter["onBuildComplete"]>>[0]["outputs"];
+type Prerender = Outputs["prerenders"][number];
+
+function describePages({ pages, appPages, prerenders, staticFiles }: Outputs, build: string): BuiltPages {
   // Beside its HTML, each page has data for the client's router. Only the HTML is classified.
   const prerendered = prerenders.filter(({ routeType }) => routeType !== undefined && routeType !== "route");
   const fixed = prerendered.filter(isFixed);
-  // The files that stand in for pages: those for errors, which Next.js chooses among by itself.
+  // Next.js chooses among these by itself when there is an error.
   const errorDocuments = staticFiles.filter(({ filePath }) => filePath.endsWith(".html"));
-  const isOwn = ({ pathname }: { pathname: string }) => !pathname.startsWith("/_");
+  const isOwn = ({ pathname }: Prerender) => !pathname.startsWith("/_");
 
-  const htmlOf = (output: (typeof fixed)[number]) => relative(build, output.fallback?.filePath ?? "");
+  const htmlOf = ({ fallback }: Prerender) => relative(build, fallback?.filePath ?? "");
   const routes = appPages.map(({ pathname }) => pathname).filter((pathname) => !pathname.endsWith(".rsc"));
   const isBuilt = (route: string) => {
-    // Next.js has put the page for what is not found among the files already.
+    // Next.js has put the page for missing paths among the files already.
     if (route === "/_not-found" && errorDocuments.some(({ pathname }) => pathname === "/404")) return true;
     const ofRoute = prerendered.filter((output) => output.route === route);
     return ofRoute.length > 0 && ofRoute.every(isFixed);
@@ -54,5 +69,3 @@ function isFixed({ routeType, response, compute, fallback, pathname, route, pare
     isWhole && fallback?.filePath !== undefined && fallback.initialRevalidate === false && !takesOtherPaths
   );
 }
-
-type Prerender = Outputs["prerenders"][number];

@@ -8,7 +8,7 @@ import { requestPath } from "./headers/request-path.ts";
 const quality = 5;
 
 /**
- * Compresses what is sent with Brotli if the browser takes it, which Next.js' `compress` lacks. A demo's API is left
+ * Compresses answers with Brotli, which Next.js' `compress` lacks, if the browser takes it. A demo's API is left
  * alone: its answers are small or come word by word, and one of them holds the session's token, which the length of a
  * compressed answer can give away (https://breachattack.com).
  */

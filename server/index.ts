@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { mistakesUrl } from "../lib/sandbox/protocol/addresses.ts";
 import { buildFolder } from "./build/build-site.ts";
 import { compression } from "./compression.ts";
+import { type PagePolicies, readPagePolicies } from "./headers/content-security-policy.ts";
 import { dropUntrustedHeaders } from "./headers/forwarded-headers.ts";
-import { type PagePolicies, readPagePolicies } from "./headers/page-policies.ts";
 import { securityHeaders } from "./headers/security-headers.ts";
 import { varyOnAccept } from "./headers/vary-on-accept.ts";
 import { listen } from "./port.ts";
@@ -26,9 +26,9 @@ interface Site {
 }
 
 /**
- * What happens to a request before `answer`, which is Next.js' own handler, and to the answer after it. This server alone
- * sees the sockets, so it decides which forwarded headers go on, and no answer leaves without its security headers. What
- * is sent is small: static files come as the build compressed them, and pages are compressed with Brotli.
+ * Prepares a request for `answer`, which is Next.js' own handler, and adds to the answer. This server alone sees the
+ * sockets, so it decides which forwarded headers go on, and no answer leaves without its security headers. Answers are
+ * small: static files come as the build compressed them, and pages are compressed with Brotli.
  */
 export function requestListener({ build, policies, siteUrl, proxies }: Site, answer: RequestListener) {
   const secure = securityHeaders(policies, siteUrl);
@@ -44,19 +44,19 @@ export function requestListener({ build, policies, siteUrl, proxies }: Site, ans
   };
 }
 
-/** Serves the built site until it is told to stop. Then it lets what is under way finish. */
+/** Serves the built site until it is told to stop. Then it lets the answers finish that are under way. */
 export async function serve({ env, model }: Settings) {
   Object.assign(process.env, { NODE_ENV: "production" });
-  const policies = policiesOfBuild();
+  const policies = readPagePolicies(buildFolder);
   let answer: RequestListener = (_, response) => response.writeHead(503).end();
   const site = { build: buildFolder, policies, siteUrl: env.SITE_URL, proxies: env.TRUST_PROXY };
   const server = createServer(requestListener(site, (request, response) => answer(request, response)));
 
-  // The site asks its own model through a door of its own, which stays open until the last answer is out.
-  const modelDoor = createServer((request, response) => answer(request, response));
+  // The site asks its own model through a server of its own, which closes only when the last answer is out.
+  const modelServer = createServer((request, response) => answer(request, response));
   if (model === "demo") {
-    await once(modelDoor.listen(0, "127.0.0.1"), "listening");
-    pointAtDemoModel((modelDoor.address() as AddressInfo).port);
+    await once(modelServer.listen(0, "127.0.0.1"), "listening");
+    pointAtDemoModel((modelServer.address() as AddressInfo).port);
   }
 
   // Loaded only now, because it reads the environment.
@@ -70,28 +70,18 @@ export async function serve({ env, model }: Settings) {
   say(`The site answers at ${env.SITE_URL} (${modelName}). Ctrl+C stops it.`);
   onStop(async () => {
     say("Stopping: what is under way may finish.");
-    await closeServers([server, modelDoor], timeoutMs);
+    await closeServers([server, modelServer], timeoutMs);
     // The sandboxes close their databases on exit.
     process.exit(0);
   });
-  await wakeSandboxes(env.PORT);
-}
-
-function policiesOfBuild() {
-  try {
-    return readPagePolicies(buildFolder);
-  } catch (error) {
-    throw new StartError(
-      `The site cannot be served safely: ${error instanceof Error ? error.message : error}`,
-    );
-  }
+  await prepareSandboxes(env.PORT);
 }
 
 /**
- * Has the template of the sandboxes built, so that the first visitor does not wait for it: a token that opens none is
- * enough. An `instrumentation.ts` could do this too, but with one in the build Next.js takes a tenth longer for each request.
+ * Has the template of the sandboxes built, so that the first visitor does not wait for it. A request with an unknown
+ * token is enough. An `instrumentation.ts` could do this too, but Next.js takes a tenth longer for each request with one.
  */
-async function wakeSandboxes(port: number) {
+async function prepareSandboxes(port: number) {
   const response = await fetch(`http://localhost:${port}${mistakesUrl}`, {
     headers: { cookie: "sandbox=none" },
   });

@@ -7,7 +7,7 @@ import { StartError } from "./terminal.ts";
 export interface Settings {
   env: Env;
   model: "demo" | "openai";
-  /** What a build depends on: without an address of its own, one build serves on any port. */
+  /** The address that a build is made for. It is empty unless one is set: then one build serves on any port. */
   siteUrl: string;
 }
 

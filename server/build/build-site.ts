@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { runNext, StartError, say } from "../terminal.ts";
 import { prepareStaticFiles } from "./prepare-static-files.ts";
 
@@ -9,16 +9,8 @@ export const buildFolder = ".next";
 
 const stampFile = `${buildFolder}/built-from`;
 
-// What no build depends on: what builds and tests leave behind, the tests, the scripts, and what is about the project.
-const leftOut = [
-  "node_modules",
-  "test-results",
-  "playwright-report",
-  "tests",
-  "scripts",
-  "docs",
-  "next-env.d.ts",
-];
+// No build depends on what builds and tests leave behind, on the tests, on the scripts, or on texts about the project.
+const leftOut = ["test-results", "playwright-report", "tests", "scripts", "docs", "next-env.d.ts"];
 
 // The file viewer shows these. No pattern finds a dot file unless it is told to.
 const dotFiles = ["examples/*/.env.example", "examples/*/.gitignore", "examples/*/.npmrc"];
@@ -26,7 +18,8 @@ const dotFiles = ["examples/*/.env.example", "examples/*/.gitignore", "examples/
 /** Builds the site, unless the last build was made of the very same files. */
 export async function buildSite(siteUrl: string) {
   const stamp = buildStamp(siteUrl);
-  if (stamp === lastStamp()) return say("The site is built already.");
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp)
+    return say("The site is built already.");
 
   say("Building the site. This takes about a minute, and only happens when something has changed.");
   rmSync(stampFile, { force: true });
@@ -34,14 +27,6 @@ export async function buildSite(siteUrl: string) {
   if (code !== 0) throw new StartError("The build failed. What it said stands above.");
   await prepareStaticFiles(buildFolder);
   writeFileSync(stampFile, stamp);
-}
-
-function lastStamp() {
-  try {
-    return readFileSync(stampFile, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 /** Stands for everything that a build is made of. Two builds with one stamp are the same. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { builtPagesFile } from "../built-pages";
+import { builtPagesFile } from "../adapter";
 import { buildFolderWith } from "../testing/build-folder";
 import { prepareStaticFiles } from "./prepare-static-files";
 

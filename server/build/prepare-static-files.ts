@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
-import { readBuiltPages } from "../built-pages.ts";
+import { readBuiltPages } from "../adapter.ts";
 
 /**
  * Has the browser compile all of a script's functions off the main thread, while the script comes in. Without it they are
@@ -12,8 +12,8 @@ import { readBuiltPages } from "../built-pages.ts";
 const compileHint = "//# allFunctionsCalledOnLoad\n";
 
 /**
- * Makes a build's static files ready to be served: gives the hint to the scripts that pages begin with, and puts beside
- * all that is text its compressed forms. Throws if no page begins with a script, for then it has looked in the wrong place.
+ * Makes a build's static files ready to be served: adds the hint to the scripts that pages begin with, and puts the
+ * compressed forms of each text file beside it. Throws if no page begins with a script: then it looks in the wrong place.
  */
 export async function prepareStaticFiles(build: string) {
   const scripts = scriptsOfPages(build);
@@ -22,7 +22,7 @@ export async function prepareStaticFiles(build: string) {
   await Promise.all(globSync(join(build, "static/**/*.{css,js,svg}")).map(compress));
 }
 
-/** What the pages' own tags load. What is fetched later, if at all, may be large, and little of it called. */
+/** The scripts that the pages' own tags load. A script that is fetched later may be large, and little of it called. */
 function scriptsOfPages(build: string) {
   const { pages, errorPages } = readBuiltPages(build);
   const names = new Set<string>();

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { policyOfData, policyOfPages } from "./content-security-policy";
+import { type BuiltPages, builtPagesFile } from "../adapter";
+import { buildFolderWith } from "../testing/build-folder";
+import { policyOfData, policyOfPages, readPagePolicies } from "./content-security-policy";
 
 const hashOf = (code: string) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
 const scriptsOf = (policy: string) => /script-src ([^;]*)/.exec(policy)?.[1]?.split(" ");
@@ -24,4 +26,43 @@ test("no script runs because it is inline or made of text", () => {
 test("what is no page may do nothing, and stand in no frame", () => {
   expect(policyOfData).toContain("default-src 'none'");
   expect(policyOfData).toContain("frame-ancestors 'none'");
+});
+
+const build = (change: Partial<BuiltPages> = {}) =>
+  buildFolderWith({
+    [builtPagesFile]: JSON.stringify({
+      pages: [
+        { path: "/", html: "index.html" },
+        { path: "/docs/%5B...all%5D", html: "docs/[...all].html" },
+      ],
+      errorPages: ["404.html", "500.html"],
+      madeAtRunTime: [],
+      ...change,
+    }),
+    "index.html": "<script>index</script>",
+    "docs/[...all].html": "<script>docs/[...all]</script>",
+    "404.html": "<script>404</script>",
+    "500.html": "<script>500</script>",
+  });
+
+test("every page has the policy of its own HTML, under the path that a browser asks for, decoded", () => {
+  expect([...readPagePolicies(build()).pages]).toEqual([
+    ["/", policyOfPages("<script>index</script>")],
+    ["/docs/[...all]", policyOfPages("<script>docs/[...all]</script>")],
+  ]);
+});
+
+test("the pages for errors share one policy, because Next.js chooses among them", () => {
+  expect(readPagePolicies(build()).errorPages).toBe(
+    policyOfPages("<script>404</script>", "<script>500</script>"),
+  );
+});
+
+test("a build with a page that is made while the server runs is not served", () => {
+  expect(() => readPagePolicies(build({ madeAtRunTime: ["/"] }))).toThrow("/ is made while the server runs");
+});
+
+test("a build of which the server knows nothing is not served", () => {
+  expect(() => readPagePolicies(buildFolderWith({}))).toThrow(builtPagesFile);
+  expect(() => readPagePolicies(buildFolderWith({ [builtPagesFile]: "{}" }))).toThrow("errorPages");
 });

@@ -1,8 +1,11 @@
 import type { IncomingMessage } from "node:http";
 
+/** Headers in which a client could claim anything, unless a proxy has set them. */
+const clientHeaders = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "x-real-ip"];
+
 /**
  * Drops the `X-Forwarded-*` headers that no trusted proxy has set, because Next.js believes whatever a client sends. Each
- * trusted proxy has added the address that it saw at the end of `X-Forwarded-For`; what stands before is hearsay.
+ * trusted proxy has added the address that it saw at the end of `X-Forwarded-For`; the addresses before it are hearsay.
  */
 export function dropUntrustedHeaders({ headers, socket }: IncomingMessage, proxies: number) {
   const sent = String(headers["x-forwarded-for"] ?? "");
@@ -11,13 +14,5 @@ export function dropUntrustedHeaders({ headers, socket }: IncomingMessage, proxi
   headers["x-forwarded-for"] = seen.at(-1 - proxies) ?? seen[0];
 
   if (proxies > 0) return;
-  for (const name of [
-    "forwarded",
-    "x-forwarded-host",
-    "x-forwarded-port",
-    "x-forwarded-proto",
-    "x-real-ip",
-  ]) {
-    delete headers[name];
-  }
+  for (const name of clientHeaders) delete headers[name];
 }

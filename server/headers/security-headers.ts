@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import onHeaders from "on-headers";
+import type { PagePolicies } from "./content-security-policy.ts";
 import { policyOfData } from "./content-security-policy.ts";
-import type { PagePolicies } from "./page-policies.ts";
 import { requestPath } from "./request-path.ts";
 
 const always: [name: string, value: string][] = [
@@ -11,11 +11,11 @@ const always: [name: string, value: string][] = [
   ["Cross-Origin-Opener-Policy", "same-origin"],
 ];
 
-/** A year. Of subdomains this site knows nothing, so it does not speak for them. */
+/** A year. The site does not speak for subdomains, because it knows nothing of them. */
 const strictTransport = "max-age=31536000";
 
 /**
- * Makes every answer carry what keeps browsers safe, however it ends. The headers are set at the last moment, so they
+ * Gives every answer the headers that keep browsers safe, however it ends. The headers are set at the last moment, so they
  * win over what Next.js has set.
  */
 export function securityHeaders(policies: PagePolicies, siteUrl: string) {
