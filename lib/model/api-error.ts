@@ -1,15 +1,12 @@
-type Details = { code?: string; param?: string };
-
 /** An error that the caller may see, in the shape of OpenAI's API. */
 export class ApiError extends Error {
-  readonly status: number;
-  readonly details: Details;
-
-  constructor(status: number, message: string, details: Details = {}) {
+  constructor(
+    private readonly status: number,
+    message: string,
+    private readonly details: { code?: string; param?: string } = {},
+  ) {
     super(message);
     this.name = "ApiError";
-    this.status = status;
-    this.details = details;
   }
 
   toResponse(): Response {

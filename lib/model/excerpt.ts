@@ -19,7 +19,8 @@ export function excerpt({ blocks }: Section, question: string): string {
     })),
   );
   const start = bestStart(sentences);
-  return render(withoutDanglingColon(sentences.slice(start, start + length)));
+  // A run that ends where a list or a listing was to follow ends in a full stop.
+  return render(sentences.slice(start, start + length)).replace(/:$/, ".");
 }
 
 /** The index where the best run begins. Its first sentence matches the question too. */
@@ -41,11 +42,4 @@ function render(sentences: Sentence[]): string {
     else markdown += (kind === "item" && before.kind === "item" ? "\n" : "\n\n") + bullet + text;
   }
   return markdown;
-}
-
-/** A run that ends where a list or a listing was to follow ends in a full stop. */
-function withoutDanglingColon(sentences: Sentence[]): Sentence[] {
-  return sentences.map((sentence, at) =>
-    at === sentences.length - 1 ? { ...sentence, text: sentence.text.replace(/:$/, ".") } : sentence,
-  );
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import { answer } from "./answer";
 import { ApiError } from "./api-error";
 import { eventStream } from "./event-stream";
@@ -46,6 +46,4 @@ function carriesKey(request: Request, key: string): boolean {
 }
 
 /** Digests have one length, which `timingSafeEqual` asks for. */
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
-}
+const digest = (text: string) => hash("sha256", text, "buffer");

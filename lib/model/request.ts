@@ -1,20 +1,27 @@
 import { z } from "zod";
+import { readBody } from "~/lib/sandbox/http/body";
 import { ApiError } from "./api-error";
 
 /** A demo's conversation has a tenth of this. More is a mistake or an attack. */
-const longestBody = 512 * 1024;
+const maxBytes = 512 * 1024;
 
-const textPart = z.object({ type: z.enum(["input_text", "output_text"]), text: z.string() });
+const textPart = z
+  .object({ type: z.enum(["input_text", "output_text"]), text: z.string() })
+  .transform(({ text }) => [text]);
 /** Files and images. They are allowed in a conversation, and ignored by a model that reads text. */
-const otherPart = z.looseObject({ type: z.string() });
+const otherPart = z.looseObject({ type: z.string() }).transform((): string[] => []);
 
-const message = z.object({
-  type: z.literal("message").optional(),
-  role: z.enum(["user", "assistant", "system", "developer"]),
-  content: z.union([z.string(), z.array(z.union([textPart, otherPart]))]),
-});
+const message = z
+  .object({
+    type: z.literal("message").optional(),
+    role: z.enum(["user", "assistant", "system", "developer"]),
+    content: z.union([z.string(), z.array(z.union([textPart, otherPart]))]),
+  })
+  .transform(({ role, content }) => [
+    { role, text: typeof content === "string" ? content : content.flat().join("\n") },
+  ]);
 /** References to earlier answers, tool calls and the like. */
-const otherItem = z.looseObject({ type: z.string() });
+const otherItem = z.looseObject({ type: z.string() }).transform((): z.infer<typeof message> => []);
 
 /** The fields of OpenAI's `POST /v1/responses` that this model uses. It accepts and ignores those for sampling. */
 const responsesBody = z.looseObject({
@@ -35,14 +42,22 @@ export type ModelRequest = {
 
 /** Reads and validates a request's body. Throws an `ApiError` that says what is wrong with it. */
 export async function readModelRequest(request: Request): Promise<ModelRequest> {
-  const parsed = responsesBody.safeParse(parseJson(await readText(request)));
+  const body = await readBody(request, maxBytes);
+  if (body === "too large") {
+    const message = `The body must not exceed ${maxBytes / 1024} KiB.`;
+    throw new ApiError(413, message, { code: "request_too_large" });
+  }
+  const json: unknown = await new Response(body).json().catch(() => {
+    throw new ApiError(400, "The body must be JSON.");
+  });
+  const parsed = responsesBody.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const param = issue?.path.join(".") || undefined;
     throw new ApiError(400, `Invalid request${param ? ` at '${param}'` : ""}: ${issue?.message}`, { param });
   }
   const { input, instructions, stream } = parsed.data;
-  const messages = typeof input === "string" ? [{ role: "user", text: input }] : input.flatMap(asMessage);
+  const messages = typeof input === "string" ? [{ role: "user", text: input }] : input.flat();
   const textsOf = (...roles: string[]) =>
     messages.filter(({ role }) => roles.includes(role)).map(({ text }) => text);
   const questions = textsOf("user").filter((text) => text.trim() !== "");
@@ -54,41 +69,4 @@ export async function readModelRequest(request: Request): Promise<ModelRequest> 
     instructions: [instructions ?? "", ...textsOf("system", "developer")].join("\n"),
     questions,
   };
-}
-
-function asMessage(item: unknown): { role: string; text: string }[] {
-  const parsed = message.safeParse(item);
-  if (!parsed.success) return [];
-  const { role, content } = parsed.data;
-  if (typeof content === "string") return [{ role, text: content }];
-  const texts = content.flatMap((part) => {
-    const text = textPart.safeParse(part);
-    return text.success ? [text.data.text] : [];
-  });
-  return [{ role, text: texts.join("\n") }];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ApiError(400, "The body must be JSON.");
-  }
-}
-
-/** Stops reading at the limit, whatever length the header claims. */
-async function readText(request: Request): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > longestBody) {
-      throw new ApiError(413, `The body must not exceed ${longestBody / 1024} KiB.`, {
-        code: "request_too_large",
-      });
-    }
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -20,7 +20,7 @@ export async function setActiveMistakes(request: Request): Promise<Response> {
   if (isForeign(request.headers)) return foreignOrigin();
 
   const body = await readBody(request, maxBodyBytes);
-  const chosen = choice.safeParse(body === "too large" ? undefined : parseJson(body));
+  const chosen = choice.safeParse(body === "too large" ? undefined : await parseJson(body));
   return withSandbox(request.headers, (sandbox) => {
     if (!chosen.success) return invalid();
     sandbox.setActiveMistakes(chosen.data.on);
@@ -31,13 +31,9 @@ export async function setActiveMistakes(request: Request): Promise<Response> {
 const activeMistakes = (sandbox: SandboxHandle) =>
   Response.json({ on: sandbox.activeMistakes() }, { headers: { "Cache-Control": "no-store" } });
 
-function parseJson(body: Buffer | undefined): unknown {
-  try {
-    return JSON.parse(body?.toString() ?? "");
-  } catch {
-    return undefined;
-  }
-}
+/** The value of a JSON text. It is undefined for any other body. */
+const parseJson = (body: Buffer<ArrayBuffer> | undefined): Promise<unknown> =>
+  new Response(body).json().catch(() => undefined);
 
 const invalid = () =>
   errorResponse(400, {

@@ -5,7 +5,7 @@ import { account, session, user } from "@/db/auth-schema";
 import { messages, threads } from "@/db/schema";
 import type { DatabasePage, ViewedColumn, ViewedRow, ViewedTable } from "../protocol/table-page";
 import { masked } from "../protocol/trace";
-import type { SandboxDatabase } from "../store/database";
+import type { SandboxDatabase } from "../store/store";
 import { isVisible } from "../trace/visible-columns";
 
 const tables = { user, session, account, threads, messages } satisfies Record<ViewedTable, unknown>;

@@ -1,5 +1,6 @@
 import { errorResponse } from "../http/error-response";
 import type { SandboxHandle } from "../store/store";
+import type { FixedWindow } from "./fixed-window";
 import { limits, model } from "./limits";
 
 /** The routes that ask the language model. */
@@ -14,36 +15,32 @@ const kibibyte = 1024;
 const reserve = { auth: 16 * kibibyte, other: 64 * kibibyte };
 
 /** The error for a request that exceeds one of the sandbox's counts. */
-export function overLimit(sandbox: SandboxHandle, route: string): Response | undefined {
-  return tooFast(sandbox) ?? (modelRoutes.has(route) ? overChatLimit(sandbox) : undefined);
-}
+export const overLimit = (sandbox: SandboxHandle, route: string) =>
+  tooFast(sandbox) ?? (modelRoutes.has(route) ? overChatLimit(sandbox) : undefined);
 
-export function tooFast(sandbox: SandboxHandle) {
-  const requests = limits.requests.take(sandbox.id);
-  if (requests.ok) return undefined;
-  return tooMany(
+export const tooFast = ({ id }: SandboxHandle) =>
+  take(
+    limits.requests,
+    id,
     "TOO_MANY_REQUESTS",
     "You are faster than this sandbox may answer. Wait a moment.",
-    requests.retryAfter,
   );
+
+const overChatLimit = ({ id }: SandboxHandle) =>
+  take(limits.chats, id, "TOO_MANY_CHATS", "This sandbox has chatted a lot. Wait a moment.") ??
+  (model === "openai"
+    ? take(
+        limits.siteChats,
+        "site",
+        "CHATS_USED_UP",
+        "This site's chats for today are used up. Come back tomorrow.",
+      )
+    : undefined);
+
+function take(limit: FixedWindow, key: string, code: string, message: string) {
+  const verdict = limit.take(key);
+  return verdict.ok ? undefined : errorResponse(429, { code, message, retryAfter: verdict.retryAfter });
 }
-
-function overChatLimit(sandbox: SandboxHandle) {
-  const own = limits.chats.take(sandbox.id);
-  if (!own.ok)
-    return tooMany("TOO_MANY_CHATS", "This sandbox has chatted a lot. Wait a moment.", own.retryAfter);
-
-  const site = model === "openai" ? limits.siteChats.take("site") : own;
-  if (!site.ok)
-    return tooMany(
-      "CHATS_USED_UP",
-      "This site's chats for today are used up. Come back tomorrow.",
-      site.retryAfter,
-    );
-}
-
-const tooMany = (code: string, message: string, retryAfter: number) =>
-  errorResponse(429, { code, message, retryAfter });
 
 /** Whether a write finds too little room. It asks the database, which may turn out to be damaged. */
 export function isFull(sandbox: SandboxHandle, route: string, method: string) {

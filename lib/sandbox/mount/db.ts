@@ -1,5 +1,5 @@
-import type { SandboxDatabase } from "../store/database";
 import { currentSandbox } from "../store/scope";
+import type { SandboxDatabase } from "../store/store";
 
 /**
  * Stands in for the example's `@/db` (tsconfig.json says so). It is always the database of the visitor whose request is

@@ -78,7 +78,7 @@ async function answer(visit: Visit, segments: string[], recorder: Recorder): Pro
     if (body === "too large") return tooLarge();
 
     const scope: Scope = { sandbox, recorder };
-    const response = await runRoute(visit, { name: match.route, handler, id: match.id }, body, scope);
+    const response = await runRoute(visit, { ...match, handler }, body, scope);
     rewriteResponseHeaders(response.headers, mountPoint);
     isStreaming = isStream(response);
     return isStreaming ? inScopeToTheEnd(response, scope) : response;

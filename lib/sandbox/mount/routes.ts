@@ -20,10 +20,12 @@ export const routes: Record<string, Methods> = {
   "threads/[id]/title": title,
 };
 
-interface Match {
-  methods: Methods;
+/** A route of the example, found for a path. */
+export interface Match {
   /** The pattern that matched. */
   route: string;
+  methods: Methods;
+  /** The path's `[id]`. It is empty if the pattern has none. */
   id: string;
 }
 

@@ -21,22 +21,35 @@ export async function withSandbox(
   const sandbox = await openSandbox(parseCookies(headers.get("cookie")));
   if (!sandbox) return sandboxRequired();
   try {
-    return tooFast(sandbox) ?? answerSoundly(sandbox, answer);
+    return tooFast(sandbox) ?? (await answerSoundly(sandbox, async () => answer(sandbox)));
   } finally {
     sandbox.release();
   }
 }
 
-/** As for the example, a damaged database becomes a fresh one, not an error. */
-function answerSoundly(sandbox: SandboxHandle, answer: (sandbox: SandboxHandle) => Response) {
-  try {
-    return answer(sandbox);
-  } catch (error) {
-    const cause = databaseErrorOf(error);
-    if (!cause) throw error;
-    if (cause === "full") return full();
+/**
+ * Answers on the visitor's database. If that turns out to be damaged, it answers once more, on a fresh one, so that
+ * nobody gets an error.
+ */
+export async function answerSoundly(sandbox: SandboxHandle, answer: () => Promise<Response | "full">) {
+  let result = await attempt(sandbox, answer);
+  if (result === "broken") {
     sandbox.replace();
-    return answer(sandbox);
+    result = await attempt(sandbox, answer);
+  }
+  if (result === "broken") throw new Error("A fresh sandbox cannot be used. Is the disk sound?");
+  return result === "full" ? full() : result;
+}
+
+async function attempt(sandbox: SandboxHandle, answer: () => Promise<Response | "full">) {
+  try {
+    const result = await answer();
+    // better-auth answers 500 instead of throwing.
+    return result !== "full" && result.status >= 500 && !sandbox.isSound() ? "broken" : result;
+  } catch (error) {
+    const cause = databaseErrorOf(error) ?? (sandbox.isSound() ? undefined : "broken");
+    if (cause) return cause;
+    throw error;
   }
 }
 

@@ -1,15 +1,13 @@
 import Database from "better-sqlite3";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import * as authSchema from "@/db/auth-schema";
 import * as schema from "@/db/schema";
-import { ObservedDatabase } from "../trace/observed-database";
 import { createActiveMistakes } from "./active-mistakes";
 import { databaseErrorOf } from "./database-error";
+import { ObservedDatabase } from "./observed-database";
+import type { SandboxDatabase } from "./store";
 
 const tables = { ...authSchema, ...schema };
-
-/** The type of the example's own `db`. */
-export type SandboxDatabase = BetterSQLite3Database<typeof tables> & { $client: Database.Database };
 
 /** Small pages make a small page cache: 137 KiB of memory for an open database instead of 260. */
 const pageSize = 1024;

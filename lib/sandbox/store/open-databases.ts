@@ -1,4 +1,5 @@
-import { openDatabase, type SandboxDatabase } from "./database";
+import { openDatabase } from "./database";
+import type { SandboxDatabase } from "./store";
 
 interface OpenDatabase {
   db: SandboxDatabase;

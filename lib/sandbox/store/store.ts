@@ -1,5 +1,8 @@
+import type { Database } from "better-sqlite3";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type * as authSchema from "@/db/auth-schema";
+import type * as schema from "@/db/schema";
 import type { MistakeName } from "~/lib/mistakes/mistakes";
-import type { SandboxDatabase } from "./database";
 
 /**
  * Where the visitors' databases are. Nothing outside this folder knows that they are SQLite files: another kind of
@@ -17,6 +20,11 @@ export interface SandboxStore {
   /** Closes every database. */
   close(): Promise<void>;
 }
+
+/** The type of the example's own `db`. */
+export type SandboxDatabase = BetterSQLite3Database<typeof authSchema & typeof schema> & {
+  $client: Database;
+};
 
 /** One sandbox, in use. Its database stays open until the handle is released. */
 export interface SandboxHandle {

@@ -7,8 +7,9 @@ import { account, user } from "@/db/auth-schema";
 import { messages, threads } from "@/db/schema";
 import type { MessageRow } from "@/server/message-schema";
 import { seedPassword, seedUsers } from "../protocol/seed-users";
-import { createDatabase, type SandboxDatabase } from "./database";
+import { createDatabase } from "./database";
 import { type SeedThread, seedThreads } from "./seed-threads";
+import type { SandboxDatabase } from "./store";
 
 /** The file that every sandbox starts as: the example's migrations, two users, a few threads. */
 export async function buildTemplate(): Promise<Buffer> {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parseCookies } from "../http/cookies";
-import { recording } from "./current";
+import { Recorder } from "../trace/recorder";
 import { ObservedDatabase } from "./observed-database";
-import { Recorder } from "./recorder";
+import { inScope } from "./scope";
+import type { SandboxHandle } from "./store";
 
 let client: ObservedDatabase;
 let recorder: Recorder;
@@ -17,7 +18,7 @@ afterEach(() => {
 });
 
 const recorded = (run: () => void) => {
-  recording(recorder, run);
+  inScope({ sandbox: {} as SandboxHandle, recorder }, run);
   return recorder.statements.map(({ text, params, rows }) => ({ text, params, rows }));
 };
 

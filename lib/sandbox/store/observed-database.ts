@@ -1,7 +1,7 @@
 import Database, { type Statement } from "better-sqlite3";
-import { currentRecorder } from "./current";
-import type { ReadRows } from "./session-observer";
-import { StatementCache } from "./statement-cache";
+import type { ReadRows } from "../trace/session-observer";
+import { StatementCache } from "../trace/statement-cache";
+import { currentRecorder } from "./scope";
 
 /**
  * A database that records each statement for the request that is being answered. It compiles a statement once: drizzle
