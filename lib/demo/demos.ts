@@ -54,14 +54,16 @@ const key = { file: "app/components/MyProvider.tsx", region: "key" };
 const reload = { file: "app/components/ReloadOnAuth.tsx", region: "reload-on-auth" };
 const client = { file: "lib/auth-client.ts", region: "auth-client" };
 
+const twoApps = [
+  { name: "a", path: "/" },
+  { name: "b", path: "/" },
+] as const;
+
 /** Every demo, by the name that pages use: `<Demo name="session" />`. */
 export const demos = {
   home: {
     title: "Two users, two browsers, one app",
-    browsers: [
-      { name: "a", path: "/" },
-      { name: "b", path: "/" },
-    ],
+    browsers: twoApps,
     height: 560,
     code: [gate, list, owned, key],
   },
@@ -118,10 +120,7 @@ export const demos = {
   },
   verify: {
     title: "The whole app, in two browsers",
-    browsers: [
-      { name: "a", path: "/" },
-      { name: "b", path: "/" },
-    ],
+    browsers: twoApps,
     height: 560,
     code: [gate, list, owned, handlers],
   },
@@ -132,6 +131,6 @@ export function findDemo(name: string): Demo {
   const demo = Object.entries(demos).find(([known]) => known === name)?.[1];
   if (demo) return demo;
   throw new Error(
-    `There is no demo "${name}". Choose one of ${Object.keys(demos).join(", ")}, or add it to lib/demos.ts.`,
+    `There is no demo "${name}". Choose one of ${Object.keys(demos).join(", ")}, or add it to lib/demo/demos.ts.`,
   );
 }

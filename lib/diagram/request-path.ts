@@ -27,22 +27,26 @@ export function requestPathOf(trace: Trace): RequestPath | null {
 
   const { session, status, cookieIn, cookiesOut } = trace;
   const hadCookie = cookieIn.some(isSessionCookie);
-  const cookie = cookiesOut.find(({ name }) => isSessionCookie(name));
-  const brought = hadCookie ? "The session cookie came with it." : "No session cookie came with it.";
+  const cookieNote = hadCookie ? "sends its cookie" : "no cookie";
+  const brought = `${hadCookie ? "The" : "No"} session cookie came with it.`;
   const request = `${trace.method} ${trace.path}`;
 
   if (entrance === "auth") {
-    const set =
-      cookie && (cookie.maxAge === 0 ? "The answer clears the cookie." : "The answer sets the cookie.");
+    const cookie = cookiesOut.find(({ name }) => isSessionCookie(name));
+    const isCleared = cookie?.maxAge === 0;
     return {
       entrance,
       steps: new Set(["browser", "handlers"]),
       isRefused: false,
       notes: {
-        browser: cookie ? (cookie.maxAge === 0 ? "cookie cleared" : "cookie set") : cookieNote(hadCookie),
+        browser: cookie ? `cookie ${isCleared ? "cleared" : "set"}` : cookieNote,
         handlers: `${trace.path.slice("/api/auth".length)}: ${status}`,
       },
-      sentences: [`${request} went to better-auth’s handlers.`, set ?? brought, `Status ${status}.`],
+      sentences: [
+        `${request} went to better-auth’s handlers.`,
+        cookie ? `The answer ${isCleared ? "clears" : "sets"} the cookie.` : brought,
+        `Status ${status}.`,
+      ],
     };
   }
 
@@ -51,7 +55,7 @@ export function requestPathOf(trace: Trace): RequestPath | null {
       entrance,
       steps: new Set(["browser", "routes", "session"]),
       isRefused: status === 401,
-      notes: { browser: cookieNote(hadCookie), session: `null, so ${status}` },
+      notes: { browser: cookieNote, session: `null, so ${status}` },
       sentences: [
         `${request} went to your route.`,
         brought,
@@ -62,20 +66,16 @@ export function requestPathOf(trace: Trace): RequestPath | null {
 
   const own = trace.sql.filter(({ text, params }) => !lookup.test(text) && params.includes(session.userId));
   const rows = own.reduce((sum, statement) => sum + statement.rows, 0);
+  const scope = own.length > 0 ? `${rows} ${rows === 1 ? "row" : "rows"}` : undefined;
   return {
     entrance,
-    steps: new Set(["browser", "routes", "session", "user", ...(own.length > 0 ? ["scope" as const] : [])]),
+    steps: new Set(["browser", "routes", "session", "user", ...(scope ? ["scope" as const] : [])]),
     isRefused: false,
-    notes: {
-      browser: cookieNote(hadCookie),
-      session: session.email,
-      user: session.userId,
-      ...(own.length > 0 && { scope: countOf(rows) }),
-    },
+    notes: { browser: cookieNote, session: session.email, user: session.userId, scope },
     sentences: [
       `${request} went to your route.`,
       `The cookie led to the session of ${session.email}, whose id is ${session.userId}.`,
-      own.length > 0 ? `That id stood in the query, which met ${countOf(rows)}.` : "No query needed the id.",
+      scope ? `That id stood in the query, which met ${scope}.` : "No query needed the id.",
       `Status ${status}.`,
     ],
   };
@@ -89,7 +89,3 @@ function entranceOf(path: string): Entrance | null {
 
 /** On https its name begins with `__Secure-`. */
 const isSessionCookie = (name: string) => name.endsWith("session_token");
-
-const cookieNote = (hadCookie: boolean) => (hadCookie ? "sends its cookie" : "no cookie");
-
-const countOf = (rows: number) => (rows === 1 ? "1 row" : `${rows} rows`);

@@ -2,20 +2,23 @@ import { highlightHast } from "fumadocs-core/highlight/shiki";
 import { defaultShikiFactory } from "fumadocs-core/highlight/shiki/full";
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { SKIP, visit } from "unist-util-visit";
 import { shikiOptions } from "./code-options";
 import { type Region, readRegions } from "./regions";
 
 /** A whole file, highlighted: its lines, each region an element that its name anchors, as one string of HTML. */
 export async function fileHtml(text: string, language: string) {
-  const { code, regions } = readRegions(text);
+  const { code, ...read } = readRegions(text);
+  // Outer regions before the inner ones that begin on the same line.
+  const regions = read.regions.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const lines = await highlightedLines(code, language);
   const html = toHtml({
     type: "element",
     tagName: "code",
     properties: {},
-    children: withRegions(lines, 0, byStart(regions)),
+    children: withRegions(lines, 0, regions),
   });
-  return { html, lines: lines.length, regions: byStart(regions).map(({ name }) => name) };
+  return { html, lines: lines.length, regions: regions.map(({ name }) => name) };
 }
 
 /** Shiki's elements of class `line`, without the line breaks between them. */
@@ -23,19 +26,13 @@ export async function highlightedLines(code: string, language: string): Promise<
   const highlighter = await defaultShikiFactory.getOrInit();
   const root = await highlightHast(highlighter, code, { lang: language, ...shikiOptions });
   const lines: Element[] = [];
-  const collect = (nodes: typeof root.children) => {
-    for (const node of nodes) {
-      if (node.type !== "element") continue;
-      if (node.tagName === "span") lines.push(node);
-      else collect(node.children);
-    }
-  };
-  collect(root.children);
+  visit(root, "element", (node) => {
+    if (node.tagName !== "span") return;
+    lines.push(node);
+    return SKIP;
+  });
   return lines;
 }
-
-/** Outer regions before the inner ones that begin on the same line. */
-const byStart = (regions: Region[]) => regions.toSorted((a, b) => a.start - b.start || b.end - a.end);
 
 /** The lines, each with its line break, those of a region wrapped. `first` is the number of the first line. */
 function withRegions(lines: Element[], first: number, regions: Region[]): ElementContent[] {
