@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
 // The shell is Chromium without its windows, and takes two thirds of the time.
@@ -30,11 +29,11 @@ export function findBrowser() {
   return [chromium.executablePath(), ...onPath, ...places].find((path) => existsSync(path));
 }
 
-/** Tries Playwright's own, then Debian's. Whether one worked, `findBrowser` tells. */
+/** Tries Playwright's own, then Debian's. `findBrowser` tells whether one worked. */
 function installBrowser() {
   const isRoot = process.getuid?.() === 0;
   console.log("No Chromium here: installing Playwright's.");
-  // Its system libraries come with it where nobody has to be asked for a password.
+  // Root can install its system libraries too, without a password.
   run("playwright", ["install", ...(isRoot ? ["--with-deps"] : []), "chromium"]);
   if (findBrowser()) return;
 
@@ -50,23 +49,19 @@ function run(command, args) {
   spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
 }
 
-function ensureBrowser() {
-  if (!findBrowser()) installBrowser();
-  const path = findBrowser();
-  if (!path) {
-    throw new Error(
-      "The browser tests need Chromium, and none could be installed. " +
-        "Install Chromium or Chrome, or set CHROMIUM_PATH to where one is, and run this again.",
-    );
-  }
-  console.log(`Browser: ${path}`);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   try {
-    ensureBrowser();
+    if (!findBrowser()) installBrowser();
+    const path = findBrowser();
+    if (!path) {
+      throw new Error(
+        "The browser tests need Chromium, and none could be installed. " +
+          "Install Chromium or Chrome, or set CHROMIUM_PATH to where one is, and run this again.",
+      );
+    }
+    console.log(`Browser: ${path}`);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(error.message);
     process.exitCode = 1;
   }
 }

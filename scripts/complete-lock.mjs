@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
  *
  *     node scripts/complete-lock.mjs package-lock.json examples/nextjs/package-lock.json
  */
-export function completeLock(lock) {
+function completeLock(lock) {
   const packages = { ...lock.packages };
   for (const [path, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
     const siblings = Object.keys(optionalDependencies).map((name) => find(packages, path, name));

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { z } from "zod";
 
 /**
- * `npm test`: everything that CI runs, one after the other, and the sum at the end. A step that brings a report counts
- * its tests; a step without one counts as one.
+ * `npm test`: everything that CI runs, one after the other, and the sum at the end. A step that writes a report counts
+ * its tests. Any other step counts as one.
  */
 const reports = "test-results";
 
@@ -14,61 +13,49 @@ const steps = [
   { name: "Dead code", command: "knip" },
   vitest("Unit tests", "unit"),
   vitest("Property tests", "property"),
-  // Whoever does not build has nothing to test from here on.
+  // Without a build, there is nothing to test from here on.
   { name: "Build", command: "npm run --silent build", needed: true },
   vitest("API, example and links, against the build", "built"),
   { name: "Browser", command: "node scripts/browser.mjs", needed: true },
-  playwright("Every page's promises, in the browser"),
+  {
+    name: "Every page's promises, in the browser",
+    command: "playwright test --reporter=list,json",
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json` },
+    report: `${reports}/e2e.json`,
+    count: ({ stats }) => [stats.expected, stats.unexpected + stats.flaky],
+  },
 ];
 
 function vitest(name, project) {
-  const file = `${reports}/${project}.json`;
+  const report = `${reports}/${project}.json`;
   return {
     name,
-    command: `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${file}`,
-    count() {
-      const report = z
-        .object({ numPassedTests: z.number(), numFailedTests: z.number() })
-        .parse(readJson(file));
-      return { passed: report.numPassedTests, failed: report.numFailedTests };
-    },
+    command: `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${report}`,
+    report,
+    count: ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests],
   };
 }
 
-function playwright(name) {
-  const file = `${reports}/e2e.json`;
-  return {
-    name,
-    command: "playwright test --reporter=list,json",
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    count() {
-      const stats = z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() });
-      const report = z.object({ stats }).parse(readJson(file));
-      return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
-    },
-  };
-}
-
-const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
-
-function runStep({ name, command, env, count }) {
+function runStep({ name, command, env, report, count }) {
   const start = performance.now();
   console.log(`\n── ${name}: ${command}`);
   const { status } = spawnSync(command, { shell: true, stdio: "inherit", env: { ...process.env, ...env } });
   const seconds = Math.round((performance.now() - start) / 1000);
-  const result = tally(status === 0, count);
-  return { name, seconds, ...result };
+  const ok = status === 0;
+  const [passed, failed] = report ? readReport(report, count) : [Number(ok), Number(!ok)];
+  // A runner that failed without a failed test has failed all the same.
+  return { name, seconds, passed, failed: ok ? failed : Math.max(failed, 1) };
 }
 
-/** A runner that failed without a failed test, or without a report, has failed all the same. */
-function tally(ok, count) {
-  if (!count) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** How many tests have passed and have failed. A report that is missing, or that says neither, counts as a failure. */
+function readReport(file, count) {
   try {
-    const { passed, failed } = count();
-    return { passed, failed: ok ? failed : Math.max(failed, 1) };
+    const counts = count(JSON.parse(readFileSync(file, "utf8")));
+    if (counts.every(Number.isInteger)) return counts;
+    throw new Error(`${file} does not say how many tests have passed and failed.`);
   } catch (error) {
     console.error(`No report: ${error.message}`);
-    return { passed: 0, failed: 1 };
+    return [0, 1];
   }
 }
 

@@ -1,18 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Env } from "../lib/env.ts";
 import { StartError } from "./terminal.ts";
 
-export interface Settings {
-  env: Env;
-  model: "demo" | "openai";
-  /** The address that a build is made for. It is empty unless one is set: then one build serves on any port. */
-  siteUrl: string;
-}
+export type Settings = Awaited<ReturnType<typeof readSettings>>;
 
 /** Reads the settings and passes them on in the environment, where the site and the example look. */
-export async function readSettings(): Promise<Settings> {
+export async function readSettings() {
   if (existsSync("examples/nextjs/node_modules")) {
     throw new StartError(
       "Remove examples/nextjs/node_modules: React would be loaded twice. Copy the example to run it alone.",
@@ -27,6 +21,7 @@ export async function readSettings(): Promise<Settings> {
   // Set to nothing counts as not set. The provider would call it a mistake, already during the build.
   if (!env.OPENAI_BASE_URL) delete process.env.OPENAI_BASE_URL;
 
+  // The address that a build is made for. It is empty unless one is set: then one build serves on any port.
   const siteUrl = process.env.SITE_URL ?? "";
   const model = env.OPENAI_API_KEY ? "openai" : "demo";
   Object.assign(process.env, {

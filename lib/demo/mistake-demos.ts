@@ -42,12 +42,7 @@ export const mistakeDemos: Record<MistakeName, Omit<Demo, "title" | "code">> = {
   },
   "unchecked-response": {
     browsers: [
-      {
-        name: "a",
-        path: "/threads",
-        wrongPath: "/mistakes/unchecked-response",
-        label: "Alice",
-      },
+      { name: "a", path: "/threads", wrongPath: "/mistakes/unchecked-response", label: "Alice" },
       { name: "b", path: "/threads", label: "Alice again, on another machine" },
     ],
     height: 480,

@@ -6,7 +6,6 @@ import { isForeign } from "../http/origin";
 import { clearedCookie, sandboxToken, tokenCookie } from "../http/sandbox-cookie";
 import { limits, model } from "../limits/limits";
 import { sandboxes } from "../store/sandboxes";
-import type { SandboxStore } from "../store/store";
 
 const hour = 3_600_000;
 
@@ -16,7 +15,9 @@ export async function enterSandbox({ headers }: Request): Promise<Response> {
 
   const store = await sandboxes();
   let token = tokenIn(headers);
-  if (!token || !(await exists(store, token))) {
+  const sandbox = token ? await store.open(token) : null;
+  sandbox?.release();
+  if (!token || !sandbox) {
     const verdict = limits.newSandboxes.take(visitorAddress(headers));
     if (!verdict.ok) return tooMany(verdict.retryAfter);
     token = await store.create();
@@ -39,12 +40,6 @@ export async function deleteSandbox({ headers }: Request): Promise<Response> {
 }
 
 const tokenIn = (headers: Headers) => sandboxToken(parseCookies(headers.get("cookie")));
-
-async function exists(store: SandboxStore, token: string) {
-  const sandbox = await store.open(token);
-  sandbox?.release();
-  return sandbox !== null;
-}
 
 const tooMany = (retryAfter: number) =>
   errorResponse(429, {

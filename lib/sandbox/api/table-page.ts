@@ -76,24 +76,18 @@ function viewColumn(column: SQLiteColumn, references: ViewedColumn["references"]
 const isHidden = (column: SQLiteColumn) =>
   !isVisible({ table: getTableConfig(column.table).name, column: column.name });
 
-function typeOf({ dataType }: SQLiteColumn): ViewedColumn["type"] {
-  if (dataType === "number" || dataType === "boolean" || dataType === "date" || dataType === "json")
-    return dataType;
-  return "string";
-}
+const typeOf = ({ dataType }: SQLiteColumn) =>
+  (["number", "boolean", "date", "json"] as const).find((type) => type === dataType) ?? "string";
 
 /** A column that stands in several keys leads where the shortest one does. */
 function referencesOf(foreignKeys: ReturnType<typeof getTableConfig>["foreignKeys"]) {
-  const references = new Map<string, { table: string; column: string }>();
-  const keys = foreignKeys.map((key) => key.reference()).sort((a, b) => a.columns.length - b.columns.length);
-  for (const { columns, foreignColumns, foreignTable } of keys) {
-    for (const [index, { name }] of columns.entries()) {
-      const column = foreignColumns[index]?.name;
-      if (column && !references.has(name))
-        references.set(name, { table: getTableConfig(foreignTable).name, column });
-    }
-  }
-  return references;
+  const keys = foreignKeys.map((key) => key.reference()).sort((a, b) => b.columns.length - a.columns.length);
+  return new Map(
+    keys.flatMap(({ columns, foreignColumns, foreignTable }) => {
+      const { name: table } = getTableConfig(foreignTable);
+      return foreignColumns.map(({ name: column }, index) => [columns[index]?.name, { table, column }]);
+    }),
+  );
 }
 
 const digest = (value: unknown) =>

@@ -12,10 +12,12 @@ export function parseCookies(header: string | null): Cookie[] {
     .split(";")
     .map((pair) => pair.trim())
     .filter((pair) => pair !== "")
-    .map((pair) => {
-      const at = pair.indexOf("=");
-      return { name: pair.slice(0, Math.max(at, 0)), value: pair.slice(at + 1) };
-    });
+    .map(parsePair);
+}
+
+function parsePair(pair: string): Cookie {
+  const at = pair.indexOf("=");
+  return { name: pair.slice(0, Math.max(at, 0)), value: pair.slice(at + 1) };
 }
 
 /** The `Cookie` header of these cookies. */
@@ -39,7 +41,6 @@ function decode(value: string) {
 /** Reads a `Set-Cookie` header: the cookie's value and its attributes. */
 export function readSetCookie(header: string): TracedCookie & { value: string } {
   const [pair = "", ...rest] = header.split(";").map((part) => part.trim());
-  const at = pair.indexOf("=");
   const attributes = new Map(
     rest.map((part) => {
       const [name = "", ...value] = part.split("=");
@@ -48,8 +49,7 @@ export function readSetCookie(header: string): TracedCookie & { value: string } 
   );
   const maxAge = attributes.get("max-age");
   return {
-    name: pair.slice(0, Math.max(at, 0)),
-    value: pair.slice(at + 1),
+    ...parsePair(pair),
     httpOnly: attributes.has("httponly"),
     secure: attributes.has("secure"),
     sameSite: attributes.get("samesite") ?? null,

@@ -8,8 +8,7 @@ interface ErrorBody {
 
 /** An error of the sandbox itself, in the shape of the example's and better-auth's errors. */
 export function errorResponse(status: number, body: ErrorBody) {
-  const headers = new Headers();
-  if (body.retryAfter !== undefined) headers.set("Retry-After", String(body.retryAfter));
+  const headers = body.retryAfter === undefined ? undefined : { "Retry-After": String(body.retryAfter) };
   return Response.json(body, { status, headers });
 }
 

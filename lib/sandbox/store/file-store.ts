@@ -30,15 +30,13 @@ const recordEvery = 10 * 60_000;
  * finding a file missing and putting a fresh one there.
  */
 export class FileStore implements SandboxStore {
-  readonly #options: Options;
   readonly #databases: OpenDatabases;
   /** Every sandbox there is, least recently used first. */
   readonly #uses = new Map<string, Use>();
   /** Removed, but a request that is under way still uses it. */
   readonly #leaving = new Set<string>();
 
-  constructor(options: Options) {
-    this.#options = options;
+  constructor(private readonly options: Options) {
     this.#databases = new OpenDatabases(options.maxOpen, options.maxBytes);
     mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     for (const [name, last] of this.#readFolder()) this.#uses.set(name, { last, recorded: last });
@@ -46,7 +44,7 @@ export class FileStore implements SandboxStore {
   }
 
   async create() {
-    this.#evict(this.#options.maxCount - 1);
+    this.#evict(this.options.maxCount - 1);
     const token = drawToken();
     const name = nameOf(token);
     const now = Date.now();
@@ -72,7 +70,7 @@ export class FileStore implements SandboxStore {
   }
 
   async sweep() {
-    this.#evict(this.#options.maxCount);
+    this.#evict(this.options.maxCount);
   }
 
   async close() {
@@ -124,7 +122,7 @@ export class FileStore implements SandboxStore {
   }
 
   #write(name: string) {
-    writeFileSync(this.#file(name), this.#options.template, { mode: 0o600 });
+    writeFileSync(this.#file(name), this.options.template, { mode: 0o600 });
   }
 
   #touch(name: string, use: Use) {
@@ -139,7 +137,7 @@ export class FileStore implements SandboxStore {
   }
 
   #isExpired(use: Use) {
-    return use.last + this.#options.timeToLive <= Date.now();
+    return use.last + this.options.timeToLive <= Date.now();
   }
 
   /** Deletes what has expired, and then the oldest until no more than `count` are left. What is in use stays. */
@@ -163,16 +161,16 @@ export class FileStore implements SandboxStore {
 
   #file(name: string) {
     // Not `join`, because this runs for each request.
-    return `${this.#options.folder}/${name}.db`;
+    return `${this.options.folder}/${name}.db`;
   }
 
   /** The sandboxes that an earlier start left, least recently used first. */
   #readFolder(): [name: string, lastUse: number][] {
-    return readdirSync(this.#options.folder)
+    return readdirSync(this.options.folder)
       .filter((entry) => /^[0-9a-f]{64}\.db$/.test(entry))
       .map((entry): [string, number] => [
         entry.slice(0, -3),
-        statSync(join(this.#options.folder, entry)).mtimeMs,
+        statSync(join(this.options.folder, entry)).mtimeMs,
       ])
       .sort(([, a], [, b]) => a - b);
   }

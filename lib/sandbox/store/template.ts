@@ -51,30 +51,15 @@ const minute = 60_000;
 
 function seedThread(db: SandboxDatabase, userId: string, localId: string, thread: SeedThread, now: number) {
   const id = `thread-${localId}`;
+  const { title, status = "regular" } = thread;
   const updatedAt = new Date(now - thread.minutesAgo * minute);
   const createdAt = new Date(updatedAt.getTime() - thread.messages.length * minute);
-  db.insert(threads)
-    .values({
-      id,
-      userId,
-      localId,
-      title: thread.title,
-      status: thread.status ?? "regular",
-      createdAt,
-      updatedAt,
-    })
-    .run();
-  for (const [index, row] of toRows(thread).entries()) {
+  db.insert(threads).values({ id, userId, localId, title, status, createdAt, updatedAt }).run();
+  for (const [index, { parent_id: parentId, ...message }] of toRows(thread).entries()) {
+    const sequence = index + 1;
+    const sentAt = new Date(createdAt.getTime() + sequence * minute);
     db.insert(messages)
-      .values({
-        threadId: id,
-        id: row.id,
-        parentId: row.parent_id,
-        sequence: index + 1,
-        format: row.format,
-        content: row.content,
-        createdAt: new Date(createdAt.getTime() + (index + 1) * minute),
-      })
+      .values({ threadId: id, parentId, sequence, ...message, createdAt: sentAt })
       .run();
   }
 }

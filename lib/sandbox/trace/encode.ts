@@ -7,11 +7,7 @@ import { StatementCache } from "./statement-cache";
 import { isVisible } from "./visible-columns";
 
 /** The parts of a request and its answer that the recorder does not know. */
-export interface Exchange {
-  browser: string;
-  method: string;
-  path: string;
-  status: number;
+export interface Exchange extends Pick<Trace, "browser" | "method" | "path" | "status"> {
   /** As they go to the browser. */
   headers: Headers;
   streaming: boolean;
@@ -71,25 +67,23 @@ export function encodeTrace(recorder: Recorder, exchange: Exchange): string {
 /** Masks and shortens what a trace holds. */
 class TraceWriter {
   isCut = false;
-  readonly #secrets: Secrets;
-  readonly #room: Room;
 
-  constructor(secrets: Secrets, room: Room) {
-    this.#secrets = secrets;
-    this.#room = room;
-  }
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly room: Room,
+  ) {}
 
   /** It masks before it cuts: the beginning of a secret would not be recognised. */
-  text(value: string, length = this.#room.length): string {
-    const open = this.#secrets.hide(value);
+  text(value: string, length = this.room.length): string {
+    const open = this.secrets.hide(value);
     if (open.length <= length) return open;
     this.isCut = true;
     return `${open.slice(0, length)}…`;
   }
 
   list<Item, Written>(items: Item[], write: (item: Item, index: number) => Written): Written[] {
-    if (items.length > this.#room.items) this.isCut = true;
-    return items.slice(0, this.#room.items).map(write);
+    if (items.length > this.room.items) this.isCut = true;
+    return items.slice(0, this.room.items).map(write);
   }
 
   param(value: unknown, column: NamedColumn | undefined) {

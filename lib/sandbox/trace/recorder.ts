@@ -44,6 +44,6 @@ export class Recorder {
   /** Ends the recording, when the answer begins. */
   close() {
     this.#isOpen = false;
-    return { ms: performance.now() - this.#start, session: this.#observer.value };
+    return { ms: performance.now() - this.#start, session: this.#observer.session };
   }
 }

@@ -18,20 +18,16 @@ const tables = /\b(?:from|join) "(?:session|user)"/;
  * token and has not expired, then the row of `user` that it names.
  */
 export class SessionObserver {
+  session: Trace["session"] = null;
   readonly #tokens: Set<unknown>;
   #userId: unknown;
-  #found: Trace["session"] = null;
 
   constructor(tokens: string[]) {
     this.#tokens = new Set(tokens);
   }
 
-  get value() {
-    return this.#found;
-  }
-
   observe(text: string, read: ReadRows) {
-    if (this.#found || this.#tokens.size === 0) return;
+    if (this.session || this.#tokens.size === 0) return;
     const places = positions.get(text, () => (tables.test(text) ? placesIn(read) : null));
     if (!places) return;
 
@@ -44,7 +40,7 @@ export class SessionObserver {
       }
       const [userId, email] = [at("user.id"), at("user.email")];
       if (typeof userId === "string" && typeof email === "string" && userId === this.#userId) {
-        this.#found = { userId, email };
+        this.session = { userId, email };
       }
     }
   }
