@@ -37,7 +37,7 @@ export function requestListener({ build, policies, siteUrl, proxies }: Site, ans
 
   return (request: IncomingMessage, response: ServerResponse) => {
     dropUntrustedHeaders(request, proxies);
-    // Whoever asks first to change the headers has the last word.
+    // The first listener for the headers runs last, so the security headers win.
     secure(request, response);
     varyOnAccept(request, response);
     serveStatic(request, response, () => compress(request, response, () => answer(request, response)));

@@ -21,7 +21,7 @@ export function onStop(stop: () => void) {
 
 /**
  * Closes servers one after the other, so that what the first still answers may ask the next. Each takes no new
- * connections and lets the answers finish that are under way. What is not done in time is cut short.
+ * connections and lets the answers finish that are under way. An answer that takes longer is cut short.
  */
 export async function closeServers(servers: Server[], timeoutMs: number) {
   const overdue = wait(timeoutMs, "overdue", { ref: false });

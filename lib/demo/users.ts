@@ -1,14 +1,6 @@
 import { seedPassword, seedUsers } from "~/lib/sandbox/protocol/seed-users";
 
-export interface DemoUser {
-  name: string;
-  email: string;
-  password: string;
-}
-
 /** The users that a demo signs in with one click. */
-export const demoUsers: DemoUser[] = seedUsers.map(({ name, email }) => ({
-  name,
-  email,
-  password: seedPassword,
-}));
+export const demoUsers = seedUsers.map(({ name, email }) => ({ name, email, password: seedPassword }));
+
+export type DemoUser = (typeof demoUsers)[number];

@@ -17,8 +17,8 @@ export function exampleOf(file: string): { example: Example; path: string } | un
 }
 
 /**
- * The kinds of files that the site shows, and the languages for their highlighting. Whatever else is in the folder, such
- * as a database or a file of secrets, is not shown.
+ * The kinds of files that the site shows, and the languages for their highlighting. No other file in the
+ * folder is shown, such as a database or a file of secrets.
  */
 const languages: Record<string, string> = {
   ".css": "css",

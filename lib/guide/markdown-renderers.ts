@@ -16,8 +16,8 @@ const inline = form<Props>(({ children }) => md`${children}`);
 const block = form<Props>(({ children }) => md`${children}\n\n`);
 const nothing = form(() => "");
 
-const listed = ({ title, promise }: (typeof rows)[number], index: number) =>
-  `${index + 1}. **${title}.** ${promise}`;
+/** A numbered list. */
+const steps = (texts: string[]) => `${texts.map((text, index) => `${index + 1}. ${text}`).join("\n")}\n\n`;
 
 /** The Markdown of each component of `components/mdx-components.tsx`. */
 export const markdownRenderers = {
@@ -29,13 +29,13 @@ export const markdownRenderers = {
     return md`- ${href ? `[${title}](${href})` : title}: ${description ?? ""}${children}\n`;
   }),
   Cards: block,
-  Checklist: form(() => `${rows.map(listed).join("\n")}\n\n`),
+  Checklist: form(() => steps(rows.map(({ title, promise }) => `**${title}.** ${promise}`))),
   CodeBlockTab: block,
   CodeBlockTabs: block,
   CodeBlockTabsList: nothing,
   CodeBlockTabsTrigger: nothing,
   Demo: nothing,
-  HowItWorks: form(() => `${diagramSteps.map(({ text }, index) => `${index + 1}. ${text}`).join("\n")}\n\n`),
+  HowItWorks: form(() => steps(diagramSteps.map(({ text }) => text))),
   Mistake: form<{ name: string }>(async ({ name }) => {
     const mistake = findMistake(name);
     const signs = { both: " ", wrong: "-", right: "+" };

@@ -4,19 +4,14 @@ import { highlightedLines } from "~/lib/listings/file-html";
 import { type DiffLine, type Hunk, hunks, lineDiff, mistakeFiles } from "./diff";
 import type { Mistake } from "./mistakes";
 
-/** Lines that both files have, or what the wrong one has in place of the right one's. */
-export interface Block {
+/** Lines that both files have, or the wrong file's lines and those of the right one in their place. */
+interface Block<Lines> {
   isSame: boolean;
-  wrong: DiffLine[];
-  right: DiffLine[];
+  wrong: Lines;
+  right: Lines;
 }
 
-/** The lines of a block as HTML. */
-export interface BlockHtml {
-  isSame: boolean;
-  wrong: string;
-  right: string;
-}
+export type BlockHtml = Block<string>;
 
 /** A mistake beside the right file. Both are highlighted as a whole, so a hunk that begins within a comment looks like one. */
 export async function diffHtml(mistake: Mistake): Promise<BlockHtml[][]> {
@@ -34,10 +29,10 @@ export async function diffHtml(mistake: Mistake): Promise<BlockHtml[][]> {
   );
 }
 
-/** A blank line between two changes does not part them. */
-export function blocks(hunk: Hunk): Block[] {
+/** Cuts a hunk where changes begin and end. A blank line between two changes does not part them. */
+export function blocks(hunk: Hunk) {
   const isChange = (line: DiffLine | undefined) => line !== undefined && line.in !== "both";
-  const found: Block[] = [];
+  const found: Block<DiffLine[]>[] = [];
   for (const [index, line] of hunk.entries()) {
     const isWithin = line.text === "" && isChange(hunk[index - 1]) && isChange(hunk[index + 1]);
     const isSame = !isChange(line) && !isWithin;

@@ -35,8 +35,8 @@ export async function mistakeFiles({ name, file }: Mistake) {
 const at = (path: string) => join(/* turbopackIgnore: true */ process.cwd(), path);
 
 /**
- * The wrong file as it would stand in the example. It lies elsewhere, so it imports its neighbours by `@/…`. That is no
- * difference worth showing.
+ * The wrong file as it would stand in the example. It is in another folder, so it imports its neighbours by
+ * `@/…`, a difference that is not worth showing.
  */
 export function inPlace(code: string, file: string): string {
   return code.replaceAll(`from "@/${posix.dirname(file)}/`, 'from "./');

@@ -1,7 +1,7 @@
 import { excerpt } from "./excerpt";
-import type { GuideSearch, Hit } from "./guide-search";
-import type { Section } from "./section";
+import type { GuideSearch } from "./guide-search";
 import { smallTalk } from "./small-talk";
+import type { Section } from "./split-sections";
 import { termsOf } from "./terms";
 
 /** A listing longer than this is linked to, not quoted. */
@@ -23,9 +23,8 @@ export async function answer(questions: string[], guide: GuideSearch): Promise<s
   const also = hits.find(
     ({ section, score }) => section.page !== best.section.page && score >= best.score * alsoWorthReading,
   );
-  return [excerpt(best.section, question), listing(best.section), links(best, also)]
-    .filter((part) => part !== undefined && part !== "")
-    .join("\n\n");
+  const readOn = `Read on: ${link(best.section)}.${also ? ` See also ${link(also.section)}.` : ""}`;
+  return [excerpt(best.section, question), listing(best.section), readOn].filter(Boolean).join("\n\n");
 }
 
 /** A question that needs the one before it, such as "And for sign-out?". */
@@ -39,11 +38,6 @@ function listing({ code }: Section): string | undefined {
   if (!code || code.text.split("\n").length > listingLines) return undefined;
   const fenced = `\`\`\`${code.language}\n${code.text}\n\`\`\``;
   return code.title ? `\`${code.title}\`:\n\n${fenced}` : fenced;
-}
-
-function links(best: Hit, also: Hit | undefined): string {
-  const more = `Read on: ${link(best.section)}.`;
-  return also ? `${more} See also ${link(also.section)}.` : more;
 }
 
 function link({ page, heading, url }: Section): string {

@@ -1,7 +1,7 @@
-import type { Section } from "./section";
+import type { Block, Section } from "./split-sections";
 import { termsOf } from "./terms";
 
-type Sentence = { text: string; block: number; kind: "paragraph" | "item"; matches: number };
+type Sentence = Block & { block: number; matches: number };
 
 /** How many sentences an answer quotes. */
 const length = 3;

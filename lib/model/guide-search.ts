@@ -1,5 +1,5 @@
 import { create, insertMultiple, search } from "zbsearch";
-import type { Section } from "./section";
+import type { Section } from "./split-sections";
 import { termsOf } from "./terms";
 
 export type Hit = { section: Section; score: number };

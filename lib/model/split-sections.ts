@@ -1,4 +1,20 @@
-import type { Block, GuidePage, Listing, Section } from "./section";
+/** One heading of the guide with the text under it. Answers quote sections. */
+export type Section = {
+  /** The page's title. */
+  page: string;
+  /** The heading. The text before the first one has the page's title. */
+  heading: string;
+  /** Path on the site, with the heading's anchor. */
+  url: string;
+  blocks: Block[];
+  /** The section's first listing. */
+  code?: { language: string; title?: string; text: string };
+};
+
+/** A paragraph, or one item of a list, as Markdown. */
+export type Block = { kind: "paragraph" | "item"; text: string };
+
+type GuidePage = { title: string; description?: string; url: string; markdown: string };
 
 const heading = /^#{1,6} (?<text>.+?)(?: \[#(?<anchor>[^\]]+)\])?$/;
 const fence = /^(?<indent>\s*)(?<marks>`{3,})(?<info>.*)$/;
@@ -65,12 +81,8 @@ function readListing(lines: string[], start: number, fenced: Record<string, stri
     .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
     .join("\n")
     .trimEnd();
-  const listing: Listing = {
-    language: info.trim().split(/\s/)[0] ?? "",
-    title: /title="([^"]+)"/.exec(info)?.[1],
-    text,
-  };
-  return { listing, end };
+  const language = info.trim().split(/\s/)[0] ?? "";
+  return { listing: { language, title: /title="([^"]+)"/.exec(info)?.[1], text }, end };
 }
 
 /** A row reads as "first cell: the others". The header and the rule beneath it say nothing by themselves. */

@@ -5,7 +5,7 @@ const clientHeaders = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-f
 
 /**
  * Drops the `X-Forwarded-*` headers that no trusted proxy has set, because Next.js believes whatever a client sends. Each
- * trusted proxy has added the address that it saw at the end of `X-Forwarded-For`; the addresses before it are hearsay.
+ * trusted proxy has added the address that it saw at the end of `X-Forwarded-For`; the client wrote those before it.
  */
 export function dropUntrustedHeaders({ headers, socket }: IncomingMessage, proxies: number) {
   const sent = String(headers["x-forwarded-for"] ?? "");

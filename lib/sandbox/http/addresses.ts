@@ -2,7 +2,7 @@ import { isIPv6 } from "node:net";
 
 /**
  * The address that a limit counts. `npm start` leaves exactly one address in the header: the socket's, or the one that a
- * trusted proxy saw. Of an IPv6 address only the network counts, because one visitor has 2^64 addresses in it.
+ * trusted proxy saw. Only the network of an IPv6 address counts, because one visitor has 2^64 addresses in it.
  */
 export function visitorAddress(headers: Headers) {
   const address = headers.get("x-forwarded-for") ?? "unknown";
@@ -28,7 +28,7 @@ let count = 0;
 /**
  * The address that better-auth sees. It counts sign-ins by address and stores the address in the session's row. Each
  * request gets another one: no real address is stored, and only the sandbox's own limits decide what a sandbox may do.
- * 2001:db8::/32 is reserved for documentation. better-auth counts by the first 64 bits, of which 32 can vary.
+ * 2001:db8::/32 is reserved for documentation. better-auth counts by the first 64 bits, and 32 of them can vary.
  */
 export function syntheticAddress() {
   count = (count + 1) >>> 0;

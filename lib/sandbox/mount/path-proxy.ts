@@ -3,7 +3,7 @@ import { ownOrigin } from "../http/origin";
 import { isSandboxCookie } from "../http/sandbox-cookie";
 import { simulateHeader } from "../protocol/simulation";
 
-// As any reverse proxy does for an app that it shows under a path.
+// This is what any reverse proxy does for an app that it shows under a path.
 
 export interface MountPoint {
   /** Where the app is on the site, such as `/demo/a`. */
@@ -60,12 +60,10 @@ export function rewriteResponseHeaders(headers: Headers, { prefix, appOrigin }: 
     const path = url.startsWith(`${appOrigin}/`) ? url.slice(appOrigin.length) : url;
     return /^\/(?!\/)/.test(path) ? prefix + path : url;
   };
-  const location = headers.get("location");
-  if (location) headers.set("location", outside(location));
-  const link = headers.get("link");
-  if (link)
-    headers.set(
-      "link",
-      link.replaceAll(/<([^>]*)>/g, (_, url: string) => `<${outside(url)}>`),
-    );
+  const rewrite = (name: string, change: (value: string) => string) => {
+    const value = headers.get(name);
+    if (value) headers.set(name, change(value));
+  };
+  rewrite("location", outside);
+  rewrite("link", (link) => link.replaceAll(/<([^>]*)>/g, (_, url: string) => `<${outside(url)}>`));
 }

@@ -1,7 +1,7 @@
 import { inScope, type Scope } from "../store/scope";
 
 /**
- * The same stream, read within the scope by whoever reads it. So what the app does while it writes, such as storing an
+ * The same stream, which is read within the scope wherever its reader runs. So what the app does while it writes, such as storing an
  * answer at the end, happens on the visitor's database. Calls `onEnd` once, however the stream ends.
  */
 export function scopedStream(stream: ReadableStream<Uint8Array>, scope: Scope, onEnd: () => void) {

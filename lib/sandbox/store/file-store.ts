@@ -140,7 +140,7 @@ export class FileStore implements SandboxStore {
     return use.last + this.options.timeToLive <= Date.now();
   }
 
-  /** Deletes what has expired, and then the oldest until no more than `count` are left. What is in use stays. */
+  /** Deletes the expired sandboxes, and then the oldest until no more than `count` are left. Those in use stay. */
   #evict(count: number) {
     for (const [name, use] of this.#uses) {
       if (!this.#isExpired(use) && this.#uses.size <= count) return;

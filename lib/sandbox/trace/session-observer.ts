@@ -46,6 +46,6 @@ export class SessionObserver {
   }
 }
 
-/** SQLite itself says which column of which table a value comes from. */
+/** SQLite itself says the table and the column that a value comes from. */
 const placesIn = (read: ReadRows) =>
   new Map(read.columns().map(({ table, column }, index) => [`${table}.${column}`, index]));
