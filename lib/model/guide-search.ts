@@ -2,7 +2,7 @@ import { create, insertMultiple, search } from "zbsearch";
 import type { Section } from "./split-sections";
 import { termsOf } from "./terms";
 
-export type Hit = { section: Section; score: number };
+type Hit = { section: Section; score: number };
 
 export type GuideSearch = {
   sections: Section[];
