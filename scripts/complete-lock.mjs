@@ -21,7 +21,8 @@ function completeLock(lock) {
       packages[sibling.folder + name] = { version, cpu, dev, libc, license, optional, os, engines };
     }
   }
-  return { ...lock, packages: Object.fromEntries(Object.entries(packages).sort(([a], [b]) => order(a, b))) };
+  const sorted = Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, "en"));
+  return { ...lock, packages: Object.fromEntries(sorted) };
 }
 
 /** Where npm would look for a package from `path`: beside it, then in every folder above. */
@@ -45,8 +46,6 @@ function platformOf(name) {
   const libc = ["musl", "gnu"].find((word) => name.includes(word))?.replace("gnu", "glibc");
   return { cpu: [cpu], libc: os === "linux" && libc ? [libc] : undefined, os: os && [os] };
 }
-
-const order = (a, b) => a.localeCompare(b, "en");
 
 for (const file of process.argv.slice(2)) {
   const lock = JSON.parse(readFileSync(file, "utf8"));

@@ -17,12 +17,7 @@ export interface Exchange extends Pick<Trace, "browser" | "method" | "path" | "s
 const maxBytes = (6 * 1024 * 3) / 4;
 
 /** How long a value may be, and how many there may be in a list. */
-interface Room {
-  length: number;
-  items: number;
-}
-
-const ample: Room = { length: 500, items: 64 };
+const ample = { length: 500, items: 64 };
 const maxTextLength = 1000;
 
 /** Ends the recording, and encodes it. It shortens texts and lists until the result fits into a header. */
@@ -70,7 +65,7 @@ class TraceWriter {
 
   constructor(
     private readonly secrets: Secrets,
-    private readonly room: Room,
+    private readonly room: typeof ample,
   ) {}
 
   /** It masks before it cuts: the beginning of a secret would not be recognised. */
