@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import ts from "typescript";
 
 // Makes examples/verify/verify.mjs, one file that a reader can take along, from its parts in lib/checks. A bundler would
@@ -48,78 +48,42 @@ const order = () => [
 ];
 
 /** The modules of the attacks, as the list of them has them. */
-function attacksInOrder() {
-  const { text, imports } = readPart("attacks.ts");
-  const list = text.slice(text.indexOf("export const attacks"));
-  return imports
-    .sort((one, other) => list.indexOf(one.names[0]) - list.indexOf(other.names[0]))
-    .map(({ part }) => part);
-}
+const attacksInOrder = () =>
+  readFileSync(join(parts, "attacks.ts"), "utf8")
+    .match(/^ {2}\w+(?=,$)/gm)
+    .map((name) => `attacks/${name.trim().replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`);
 
 /** The whole text of verify.mjs. */
 export function bundleVerifier() {
   const names = order();
-  const declared = new Map();
   const texts = names.map((name) => {
-    const { text, imports, removed, declarations } = readPart(name);
-    for (const { part } of imports) {
-      if (!names.includes(part))
-        throw new Error(`${name} imports ${part}. Add it to the order of the parts.`);
-    }
-    for (const declaration of declarations) {
-      const other = declared.get(declaration);
-      if (other) throw new Error(`${name} and ${other} both have a ${declaration}. Rename one.`);
-      declared.set(declaration, name);
-    }
+    const { text, imports } = readPart(name);
+    const missing = imports.find((part) => !names.includes(part));
+    if (missing) throw new Error(`${name} imports ${missing}. Add it to the order of the parts.`);
     const region = basename(name, ".ts");
-    return `// #region ${region}\n${without(text, removed).trim()}\n// #endregion ${region}\n`;
+    return `// #region ${region}\n${stripTypeScriptTypes(text).trim()}\n// #endregion ${region}\n`;
   });
-  return format([header, ...texts.map((text) => stripTypeScriptTypes(text))].join("\n"));
+  return format([header, ...texts].join("\n"));
 }
 
-/** Reads a module, and finds in it what the bundle does not need: imports, exports, and what is a type. */
+/** Reads a module without what the bundle does not need: imports, exports, and types with their comments. */
 function readPart(name) {
-  const file = join(parts, name);
-  const text = readFileSync(file, "utf8");
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const [imports, removed, declarations] = [[], [], []];
-  for (const statement of source.statements) {
-    if (ts.isImportDeclaration(statement)) {
-      removed.push([statement.getFullStart(), statement.end]);
-      const names = valuesOf(statement);
-      if (names.length > 0) imports.push({ part: partAt(statement.moduleSpecifier.text, file), names });
-      continue;
-    }
-    if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
-      removed.push([statement.getFullStart(), statement.end]);
-      continue;
-    }
-    const keyword = statement.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    if (keyword) removed.push([keyword.getStart(), keyword.end + 1]);
-    const named = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
-    declarations.push(...named.flatMap(({ name }) => name?.text ?? []));
-  }
-  return { text, imports, removed, declarations };
+  const source = ts.createSourceFile(name, readFileSync(join(parts, name), "utf8"), ts.ScriptTarget.Latest);
+  const imports = source.statements.filter(ts.isImportDeclaration).filter(hasValues);
+  const isLeftOut = (statement) =>
+    ts.isImportDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement);
+  const kept = source.statements.filter((statement) => !isLeftOut(statement));
+  return {
+    text: kept.map((statement) => statement.getFullText(source).replace(/^export /m, "")).join(""),
+    imports: imports.map(({ moduleSpecifier }) => join(name, "..", `${moduleSpecifier.text}.ts`)),
+  };
 }
 
-/** The names that an import needs when the program runs. */
-function valuesOf({ importClause }) {
-  if (!importClause || importClause.isTypeOnly) return [];
-  const elements = importClause.namedBindings?.elements ?? [];
-  if (elements.length === 0 || elements.some(({ propertyName }) => propertyName)) {
-    throw new Error(`Import by name, and without another one: ${importClause.getText()}`);
-  }
-  return elements.filter(({ isTypeOnly }) => !isTypeOnly).map(({ name }) => name.text);
-}
-
-function partAt(specifier, from) {
-  const file = join(from, "..", `${specifier}.ts`);
-  if (specifier.startsWith(".") && existsSync(file)) return relative(parts, file);
-  throw new Error(`${relative(root, from)} imports ${specifier}, which cannot be a part of verify.mjs.`);
-}
-
-const without = (text, ranges) =>
-  ranges.reduceRight((rest, [start, end]) => rest.slice(0, start) + rest.slice(end), text);
+/** Whether something of an import is there when the program runs. */
+const hasValues = ({ importClause }) =>
+  !importClause?.isTypeOnly && importClause?.namedBindings.elements.some(({ isTypeOnly }) => !isTypeOnly);
 
 const format = (code) =>
   execFileSync(join(root, "node_modules/.bin/biome"), ["format", `--stdin-file-path=${verifierFile}`], {
