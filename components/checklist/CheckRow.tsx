@@ -3,8 +3,7 @@ import { CheckMark, Chevron } from "../ui/icons";
 import { TextWithCode } from "../ui/TextWithCode";
 import { CheckStep } from "./CheckStep";
 
-interface CheckRowProps extends Pick<Result, "state" | "steps"> {
-  row: Pick<Result["row"], "title" | "promise" | "page">;
+interface CheckRowProps extends Result {
   /** A mistake is on with which it cannot hold. */
   isExpected: boolean;
   userIds: readonly string[];

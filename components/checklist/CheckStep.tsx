@@ -1,5 +1,5 @@
 import type { Step } from "~/lib/checks/findings";
-import type { Answer } from "~/lib/checks/transport";
+import type { Request } from "~/lib/checks/request";
 import { RequestDetails } from "../inspector/RequestDetails";
 import { Chevron } from "../ui/icons";
 import { TextWithCode } from "../ui/TextWithCode";
@@ -19,7 +19,7 @@ export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps
         <summary>
           <span className="step-who">{whoAsks(request)}</span>
           <span className="step-request">
-            <span className="call-method">{method}</span> {short(path)}
+            <span className="call-method">{method}</span> {path}
           </span>
           <span className={status < 400 ? "call-status allowed" : "call-status refused"}>{status}</span>
           <Chevron />
@@ -36,11 +36,8 @@ export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps
   );
 }
 
-function whoAsks({ as, simulate }: Answer["request"]) {
+function whoAsks({ as, simulate }: Request) {
   if (as === "no-cookie") return "No cookie";
   if (as === "forged-cookie") return "Forged cookie";
   return simulate === "foreign-origin" ? "Another site" : as?.name;
 }
-
-/** Ids only make the line long. The walk has them whole. */
-const short = (path: string) => path.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/, "{id}");

@@ -1,59 +1,58 @@
-import { isExpectedToFail } from "~/lib/checks/expected-failures";
-import type { Account } from "~/lib/checks/page/page-transport";
-import type { Report } from "~/lib/checks/page/run";
-import { ChecklistFrame } from "./ChecklistFrame";
-import { CheckRow } from "./CheckRow";
-import { MistakesNotice } from "./MistakesNotice";
-import { useChecklist } from "./use-checklist";
+import { useEffect, useRef, useState } from "react";
+import { type Report, runRows, waiting } from "~/lib/checks/page/run";
+import type { MistakeName } from "~/lib/mistakes/mistakes";
+import { readActiveMistakes, switchMistakes } from "../sandbox/active-mistakes";
+import { enterSandbox, useSandbox } from "../sandbox/sandbox";
+import { ChecklistView } from "./ChecklistView";
+import { environment } from "./check-environment";
 
-/** The checklist at work: run it, see what it does while it does it, run it again. */
-export function ChecklistPanel({ accounts }: { accounts: readonly Account[] }) {
-  const { report, isRunning, mistakes, problem, run, switchOff } = useChecklist(accounts);
-  const headline = problem ? "The checks could not be made" : headlineOf(report, isRunning);
+/** The checklist at work: run it, see what it does while it does it, run it again. Leaving the page ends a run. */
+export function ChecklistPanel() {
+  const [report, setReport] = useState<Report>(waiting);
+  const [mistakes, setMistakes] = useState<readonly MistakeName[]>([]);
+  const current = useRef<AbortController>(undefined);
+  const sandbox = useSandbox();
 
-  return (
-    <>
-      <ChecklistFrame
-        headline={<strong>{headline}</strong>}
-        note={problem ? <span role="alert">{problem}</span> : noteOf(report, isRunning)}
-        actions={
-          // Not disabled while it runs: the focus would be lost.
-          <button type="button" aria-disabled={isRunning} onClick={run}>
-            {isRunning ? "Running…" : problem ? "Try again" : isDone(report) ? "Run again" : "Run the checks"}
-          </button>
-        }
-        notice={mistakes.length > 0 && <MistakesNotice on={mistakes} switchOff={switchOff} />}
-      >
-        {report.results.map((result) => (
-          <CheckRow
-            key={result.row.name}
-            {...result}
-            isExpected={isExpectedToFail(result.row, mistakes)}
-            userIds={report.userIds}
-          />
-        ))}
-      </ChecklistFrame>
-      <p role="status" className="sr-only">
-        {isRunning ? "The checks are running." : isDone(report) ? `${headline}.` : ""}
-      </p>
-    </>
-  );
-}
+  useEffect(() => () => current.current?.abort(), []);
 
-const isDone = ({ state }: Report) => state === "done";
+  // Results for a database that has been thrown away say nothing about the one in its place.
+  const isReset = sandbox.status === "making" && sandbox.isReset;
+  useEffect(() => {
+    if (!isReset) return;
+    current.current?.abort();
+    setReport(waiting());
+    setMistakes([]);
+  }, [isReset]);
 
-function headlineOf({ results, state }: Report, isRunning: boolean) {
-  const of = (wanted: string) => results.filter(({ state }) => state === wanted).length;
-  if (isRunning)
-    return `Check ${Math.min(of("holds") + of("fails") + 1, results.length)} of ${results.length}`;
-  if (state !== "done") return `${results.length} checks, against a database of your own`;
-  const fails = of("fails") === 0 ? "" : `, ${of("fails")} ${of("fails") === 1 ? "does" : "do"} not`;
-  return `${of("holds")} of ${results.length} hold${fails}`;
-}
+  const stop = (problem: string) => setReport((report) => ({ ...report, state: "stopped", problem }));
 
-function noteOf({ state, requests, threads }: Report, isRunning: boolean) {
-  if (isRunning || state !== "done") {
-    return "Alice and Bob sign in, each in a browser of their own, and try what they may and what they may not.";
+  async function run() {
+    if (report.state === "running") return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    current.current = controller;
+    const onReport = (report: Report) => !signal.aborted && setReport(report);
+
+    setReport({ ...waiting(), state: "running" });
+    try {
+      // Two tabs share the browsers in which Alice and Bob are signed in, so they take turns.
+      await navigator.locks.request("checklist", { signal }, async () => {
+        await enterSandbox();
+        const { on, error } = await readActiveMistakes();
+        if (error) throw new Error(error);
+        setMistakes(on);
+        await runRows(environment, { signal, onReport });
+      });
+    } catch (error) {
+      if (!signal.aborted) stop(error instanceof Error ? error.message : String(error));
+    }
   }
-  return `${requests} requests. The ${threads} threads that they made are deleted, and both are signed out. The browsers below were not touched.`;
+
+  async function switchOff() {
+    if (!(await switchMistakes([]))) return stop("The mistakes could not be switched off. Try again.");
+    setMistakes([]);
+    await run();
+  }
+
+  return <ChecklistView report={report} mistakes={mistakes} run={run} switchOff={switchOff} />;
 }

@@ -1,20 +1,11 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useState } from "react";
-import type { Account } from "~/lib/checks/page/page-transport";
 import { useInView } from "../ui/use-in-view";
 
-interface LiveChecklistProps {
-  accounts: readonly Account[];
-  /** What stands here until the checklist has come. */
-  children: ReactNode;
-}
-
-type Panel = ComponentType<{ accounts: readonly Account[] }>;
-
-/** Loads what runs the checks when it comes near the viewport. */
-export function LiveChecklist({ accounts, children }: LiveChecklistProps) {
-  const [Panel, setPanel] = useState<Panel>();
+/** Loads what runs the checks when it comes near the viewport. Until it has come, the children stand here. */
+export function LiveChecklist({ children }: { children: ReactNode }) {
+  const [Panel, setPanel] = useState<ComponentType>();
 
   const section = useInView(200, async () => {
     // Without a connection the list stays as it is, its button disabled, until the page is loaded again.
@@ -24,7 +15,7 @@ export function LiveChecklist({ accounts, children }: LiveChecklistProps) {
 
   return (
     <section ref={section} className="checklist" aria-label="Live checklist">
-      {Panel ? <Panel accounts={accounts} /> : children}
+      {Panel ? <Panel /> : children}
     </section>
   );
 }

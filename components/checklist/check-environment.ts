@@ -1,4 +1,4 @@
-import type { CheckEnvironment } from "~/lib/checks/page/page-transport";
+import type { CheckEnvironment } from "~/lib/checks/page/demo-app";
 import { fetchInSandbox } from "../sandbox/sandbox";
 
 /** What the checks are made with in a browser: its own fetch, which sends and keeps cookies, and a script's reach for them. */

@@ -29,28 +29,28 @@ The results go to standard output as TAP version 14, a summary to standard error
 Exit code: 0 all hold, 1 some do not, 2 it could not run. A check whose route your app does not have is skipped:
 it neither holds nor fails.`;
 
+/** Reads what the command line asks for. Undefined if only help is wanted. */
 async function readOptions(args) {
   const { values, positionals } = await parse(args);
-  const { threads, chat, auth, json } = values;
-  const paths = { threads, chat, auth };
-  const options = { address: undefined, paths, cookies: undefined, mayChat: !values["no-chat"], json };
-  if (values.help) return options;
+  const { threads, chat, auth, json, "cookie-a": a, "cookie-b": b, "no-chat": noChat } = values;
+  if (values.help) return undefined;
 
   const [text = "", ...others] = positionals;
   const address = others.length === 0 && URL.canParse(text) ? new URL(text) : undefined;
   if (!address || !/^https?:$/.test(address.protocol)) {
     throw new RunAborted("Give the address of your app, such as http://localhost:3000. See --help.");
   }
-  const [a, b] = [values["cookie-a"], values["cookie-b"]];
   if (Boolean(a) !== Boolean(b)) throw new RunAborted("Give both --cookie-a and --cookie-b, or neither.");
+  const paths = { threads, chat, auth };
   for (const [name, path] of Object.entries(paths)) {
     if (!path.startsWith("/")) throw new RunAborted(`--${name} is a path, such as /api/${name}.`);
   }
-  return { ...options, address, cookies: a && b ? [a, b] : undefined };
+  return { address, paths, cookies: { a, b }, mayChat: !noChat, json };
 }
 
 async function parse(args) {
   const { parseArgs } = await import("node:util");
+  const { threads, chat, auth } = defaultPaths;
   try {
     return parseArgs({
       args,
@@ -58,9 +58,9 @@ async function parse(args) {
       options: {
         "cookie-a": { type: "string" },
         "cookie-b": { type: "string" },
-        threads: { type: "string", default: "/api/threads" },
-        chat: { type: "string", default: "/api/chat" },
-        auth: { type: "string", default: "/api/auth" },
+        threads: { type: "string", default: threads },
+        chat: { type: "string", default: chat },
+        auth: { type: "string", default: auth },
         "no-chat": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
@@ -95,13 +95,10 @@ const cookie = {
   promise: "the session cookie is out of reach",
   page: "mount-the-handlers",
   async run(app, found) {
-    const users = [app.a, app.b];
-    if (!users.some(({ signedIn }) => signedIn)) {
-      throw new CheckSkipped("--cookie-a and --cookie-b were given, so no cookie was seen being set");
-    }
-
-    for (const { name, signedIn } of users) {
-      if (!signedIn) continue;
+    for (const { name, signedIn } of [app.a, app.b]) {
+      if (!signedIn) {
+        throw new CheckSkipped("--cookie-a and --cookie-b were given, so no cookie was seen being set");
+      }
       const ofSession = signedIn.setCookies.filter(({ name }) => /session/i.test(name));
       const cookies = ofSession.length > 0 ? ofSession : signedIn.setCookies;
       const faults = cookies.flatMap((cookie) => faultsOf(cookie, app.origin));
@@ -115,14 +112,17 @@ const cookie = {
 };
 
 /** What makes a session's cookie easier to steal or to use than it has to be. */
-function faultsOf({ name, httpOnly, sameSite, secure }, origin) {
+function faultsOf({ name, attributes }, origin) {
+  const has = (wanted) => attributes.some((attribute) => wanted.test(attribute));
   const faults = [];
-  if (!httpOnly) faults.push(`The cookie ${name} is not HttpOnly: any script on the page can read it.`);
-  if (!/^(lax|strict)$/i.test(sameSite ?? "")) {
-    const given = sameSite ?? "(none given)";
-    faults.push(`The cookie ${name} has SameSite=${given}: other sites’ requests carry it. Lax will do.`);
+  if (!has(/^httponly$/i)) {
+    faults.push(`The cookie ${name} is not HttpOnly: any script on the page can read it.`);
   }
-  if (!secure && origin.startsWith("https:")) {
+  if (!has(/^samesite=(lax|strict)$/i)) {
+    const given = attributes.find((attribute) => /^samesite=/i.test(attribute)) ?? "SameSite=(none given)";
+    faults.push(`The cookie ${name} has ${given}: other sites’ requests carry it. Lax will do.`);
+  }
+  if (!has(/^secure$/i) && origin.startsWith("https:")) {
     faults.push(`The cookie ${name} is not Secure, on https: set better-auth’s base URL to ${origin}.`);
   }
   return faults;
@@ -149,9 +149,7 @@ const gateChat = {
     ];
     for (const { as, ...meaning } of strangers) {
       const answer = await app.ask({ as });
-      if (isAbsent(answer)) {
-        throw new CheckSkipped(`your app has no POST ${app.paths.chat} (${answer.status}); see --chat`);
-      }
+      app.needRoute(answer);
       found.expect(answer, [401], meaning);
     }
   },
@@ -165,11 +163,7 @@ const gateThreads = {
   page: "scope-threads-by-user",
   async run(app, found) {
     const { a, paths } = app;
-    const own = await app.probe({ method: "GET", path: paths.threads, as: a });
-    if (isAbsent(own)) {
-      throw new CheckSkipped(`your app has no GET ${paths.threads} (${own.status}); see --threads`);
-    }
-
+    app.needRoute(await app.probe({ method: "GET", path: paths.threads, as: a }));
     const thread = await newThreadIfPossible(app, a, found);
     const actions = thread === undefined ? [] : await provenActions(app, found);
     const strangers = [
@@ -209,15 +203,12 @@ const chat = {
     if (!app.mayChat) throw new CheckSkipped("--no-chat");
 
     const answer = await ask(app, found);
-    const { status, firstChunk } = answer;
-    if (isAbsent(answer)) {
-      throw new CheckSkipped(`your app has no POST ${app.paths.chat} (${status}); see --chat`);
-    }
-    if (status === 400 || status === 422) {
+    app.needRoute(answer);
+    if (wantsOtherBody(answer)) {
       throw new CheckSkipped(`${inWords(answer)}; it takes another body than the AI SDK's { messages }`);
     }
 
-    found.judge(answer, status === 200 && isStream(answer) && firstChunk?.hasWords === true, {
+    found.judge(answer, answer.status === 200 && isStream(answer) && answer.hasWords === true, {
       right: `${app.a.name} is signed in: the model’s words stream in.`,
       wrong: `${app.a.name} is signed in, and no word of the model came.`,
       mismatch: whatIsWrong(answer),
@@ -230,14 +221,14 @@ const isStream = ({ type }) => !/json|html/.test(type);
 function whatIsWrong(answer) {
   if (answer.status !== 200) return ", not 200";
   if (!isStream(answer)) return `, not a stream (${answer.type})`;
-  const error = answer.firstChunk?.error;
+  const error = errorIn(answer.text);
   return error ? `, and the stream says: ${error}` : ", but the stream ended without a word";
 }
 
 /** Apps differ in whether a chat names its thread. A question with an id is what the AI SDK sends. */
 async function ask(app, found) {
-  const question = { as: app.a, read: "first chunk" };
-  if (app.shape.chatHasThread === false) return app.ask(question);
+  const question = { as: app.a };
+  if (!app.shape.chatHasThread) return app.ask(question);
 
   const thread = await newThreadIfPossible(app, app.a, found);
   const answer = await app.ask({ ...question, thread });
@@ -267,12 +258,6 @@ const isolation = {
         wrong: hasOther
           ? `${user.name}’s list has ${other.name}’s thread.`
           : `${user.name}’s list lacks ${user.name}’s own new thread.`,
-        mismatch:
-          answer.status !== 200
-            ? ", not 200"
-            : hasOther
-              ? ", with a thread of the other user"
-              : ", without the thread that this user just made",
       });
     }
   },
@@ -287,7 +272,7 @@ const ownership = {
   async run(app, found) {
     const { a, b } = app;
     const actions = await provenActions(app, found);
-    const reasons = [...(app.shape.unproven?.values() ?? [])].join("; ");
+    const reasons = [...app.shape.unproven.values()].join("; ");
     if (actions.length === 0) {
       throw new CheckSkipped(`nothing works for a thread's owner either: ${reasons}`);
     }
@@ -317,7 +302,6 @@ const ownership = {
       found.judge(answer, shown === before[index]?.shown, {
         right: `For ${a.name} nothing has changed.`,
         wrong: `For ${a.name} it has changed.`,
-        mismatch: ". The thread is no longer as it was when its owner looked before",
       });
     }
   },
@@ -335,25 +319,22 @@ async function view(app, thread, actions) {
 // #endregion ownership
 
 // #region mass-assignment
-/** What an app may call the owner. */
-const ownerFields = ["userId", "user_id", "ownerId", "owner_id", "owner", "user", "authorId"];
-
 const massAssignment = {
   name: "mass-assignment",
   promise: "no field gives a thread another owner or id",
   page: "scope-threads-by-user",
   async run(app, found) {
-    const fields = app.shape.ownerFields ?? ownerFields;
+    const { ownerFields, unproven } = app.shape;
     const actions = await provenActions(app, found);
-    for (const field of fields) await makeWith(field, app, found);
+    for (const field of ownerFields) await makeWith(field, app, found);
 
     const rename = actions.find(({ name }) => name === "rename");
     if (!rename) {
-      found.notes.push(`Not tried on an existing thread: ${app.shape.unproven?.get("rename")}.`);
+      found.notes.push(`Not tried on an existing thread: ${unproven.get("rename")}.`);
       return;
     }
     let thread = await newThread(app, app.a, found);
-    for (const field of [...fields, "id"]) {
+    for (const field of [...ownerFields, "id"]) {
       const stays = await changeWith(field, rename, thread, app, found);
       if (!stays) thread = await newThread(app, app.a, found);
     }
@@ -385,7 +366,7 @@ async function changeWith(field, { method }, thread, app, found) {
   const newId = crypto.randomUUID();
   const value = field === "id" ? newId : b.id;
   const body = { title: "Moved by verify.mjs", [field]: value };
-  const changed = await app.send(method, app.thread(thread), { as: a, body });
+  const changed = await app.send(method, app.paths.thread, { as: a, thread, body });
   const { answer, isSeen } = await seeThread(app, a, thread);
   if (!isSeen && field === "id") app.made.set(newId, a);
 
@@ -410,9 +391,8 @@ const messageOverwrite = {
   async run(app, found) {
     const { a, b, shape } = app;
     await provenActions(app, found);
-    if (!shape.messageBody) {
-      throw new CheckSkipped(`no message can be written: ${shape.unproven?.get("write message")}`);
-    }
+    const reason = shape.unproven.get("write message");
+    if (reason) throw new CheckSkipped(`no message can be written: ${reason}`);
 
     const theirs = await newThread(app, a, found);
     const own = await newThread(app, b, found, `${b.name} makes a thread of their own.`);
@@ -420,7 +400,7 @@ const messageOverwrite = {
     const written = await writeMessage(app, theirs, { as: a, id, text: original });
     found.need(written, isSuccess(written), `${a.name} writes a message.`);
 
-    const read = () => app.send("GET", app.thread(theirs, "/messages"), { as: a });
+    const read = () => app.send("GET", app.paths.messages, { as: a, thread: theirs });
     const before = await read();
     if (before.status !== 200 || !before.text.includes(original)) {
       const reason = "without the message that was just written, so there is nothing to compare";
@@ -428,7 +408,7 @@ const messageOverwrite = {
     }
     found.need(before, true, `${a.name} reads it.`);
 
-    for (const method of shape.messageMethods ?? ["POST", "PUT"]) {
+    for (const method of shape.messageMethods) {
       const copied = await writeMessage(app, own, { as: b, id, text: replaced, method });
       if (method === "PUT" && isAbsent(copied)) continue;
       const after = await read();
@@ -557,6 +537,12 @@ const attacks = [
 // #endregion attacks
 
 // #region findings
+/** The check ends here: it has failed, and the rest of it has no ground to stand on. */
+class CheckAborted extends Error {}
+
+/** It ends because it cannot be made in this app. The message says why. */
+class CheckSkipped extends CheckAborted {}
+
 /** What a check has found. */
 class Findings {
   steps = [];
@@ -567,29 +553,30 @@ class Findings {
   /** Why the check could not be made. */
   skipped;
 
-  asked(answer) {
-    this.steps.push({ answer });
-  }
-
   /** Says of an answer whether it is as it should be. One that was not asked for in the check becomes part of it. */
   judge(answer, isRight, { right, wrong, mismatch = "" }, isSetup = false) {
     let index = this.steps.findIndex((step) => step.answer === answer);
-    if (index === -1) index = this.steps.push({ answer }) - 1;
+    if (index === -1) index = this.steps.length;
     this.steps[index] = { answer, verdict: { isRight, text: isRight ? right : wrong, mismatch, isSetup } };
   }
 
-  expect(answer, statuses, { right, wrong }) {
-    this.judge(answer, statuses.includes(answer.status), {
-      right,
-      wrong: wrong + redirectHint(answer),
-      mismatch: `, not ${statuses.join(" or ")}`,
-    });
+  expect(answer, statuses, meaning) {
+    this.#expect(answer, statuses.includes(answer.status), statuses.join(" or "), meaning);
   }
 
   /** The same for a refusal with any of the statuses for one. */
-  expectRefusal(answer, { right, wrong }) {
-    const isRefused = answer.status >= 400 && answer.status < 500;
-    this.judge(answer, isRefused, { right, wrong: wrong + redirectHint(answer), mismatch: ", not 403" });
+  expectRefusal(answer, meaning) {
+    this.#expect(answer, answer.status >= 400 && answer.status < 500, "403", meaning);
+  }
+
+  #expect(answer, isRight, status, { right, wrong }) {
+    const isRedirect = answer.status >= 300 && answer.status < 400;
+    const hint = " To fetch, a redirect looks like a success: refuse in the route itself.";
+    this.judge(answer, isRight, {
+      right,
+      wrong: isRedirect ? wrong + hint : wrong,
+      mismatch: `, not ${status}`,
+    });
   }
 
   /** Judges what the rest of the check stands on. */
@@ -622,100 +609,123 @@ async function runAttack({ run }, app, found) {
 }
 // #endregion attack
 
-// #region aborted
+// #region shape
+/** What a user may do with a thread of their own, and nobody else. Deleting comes last: until then the thread is there. */
+const threadActions = [
+  { name: "read", method: "GET", does: "read the thread" },
+  { name: "read messages", method: "GET", does: "read its messages" },
+  { name: "rename", method: "PATCH", does: "rename it" },
+  { name: "write message", method: "POST", does: "write into it" },
+  { name: "delete", method: "DELETE", does: "delete it" },
+];
+
+const part = (text) => ({ type: "text", text });
+
+/**
+ * How an app wants to be asked. Apps differ, so this begins with all that may be, the likeliest first. What the checks find
+ * out by trying takes its place.
+ */
+class Shape {
+  /** The bodies that make a thread. */
+  threadBodies = [
+    () => ({ localId: crypto.randomUUID() }),
+    () => ({ id: crypto.randomUUID() }),
+    () => ({ threadId: crypto.randomUUID() }),
+    () => ({ title: "Made by verify.mjs" }),
+    () => ({}),
+  ];
+  /** The bodies that store a message, assistant-ui's own row first. */
+  messageBodies = [
+    (id, text) => ({
+      id,
+      parent_id: null,
+      format: "ai-sdk/v6",
+      content: { role: "user", parts: [part(text)] },
+    }),
+    (id, text) => ({ parentId: null, message: { id, role: "user", parts: [part(text)] } }),
+    (id, text) => ({ parentId: null, message: { id, role: "user", content: [part(text)] } }),
+    (id, text) => ({ id, role: "user", parts: [part(text)] }),
+    (id, text) => ({ id, role: "user", content: text }),
+  ];
+  /** How messages are written. */
+  messageMethods = ["POST", "PUT"];
+  /** What the owner of a thread may be called. */
+  ownerFields = ["userId", "user_id", "ownerId", "owner_id", "owner", "user", "authorId"];
+  /** Whether a chat names the thread that keeps it. */
+  chatHasThread = true;
+  /** Whether `GET` on a thread's own address answers. */
+  hasThreadRoute;
+  /** What works for the owner of a thread. */
+  actions;
+  /** What does not, by the action's name, and how it was answered. */
+  unproven = new Map();
+}
+// #endregion shape
+
+// #region app
 /** The run cannot go on. The message says why, and what to do. */
 class RunAborted extends Error {}
 
-/** The check fails here, and the rest of it has no ground to stand on. */
-class CheckAborted extends Error {}
+/** Where an app has what the checks ask for, if it does not say otherwise. */
+const defaultPaths = { threads: "/api/threads", chat: "/api/chat", auth: "/api/auth" };
 
-/** This check cannot be made in this app. The message says why. */
-class CheckSkipped extends Error {}
-// #endregion aborted
-
-// #region app
-/** The app that is attacked, with two users in it. */
+/**
+ * The app that is attacked, with two users in it. A class of its own says how a request reaches it, from a page or from
+ * Node, and how a check gets a session of a user that it may end.
+ */
 class App {
-  transport;
+  /** Its address, without a path. */
   origin;
+  /** Where its routes are. An `{id}` stands for a thread. */
   paths;
-  /** Gives a session of this user that a check may end. */
-  spareSession;
-  /** What is known of how it wants to be asked. */
-  shape;
+  shape = new Shape();
   /** Whether the model may be asked for an answer. */
-  mayChat;
+  mayChat = true;
   /** The threads that were made and may still be there, by their ids, and who made them. */
   made = new Map();
   /** Called with each answer that belongs to a check, as it comes. */
   onAnswer = () => {};
-  #users;
 
-  constructor({ transport, origin, paths, spareSession, shape = {}, mayChat = true }) {
-    this.transport = transport;
+  constructor(origin, paths = defaultPaths) {
+    const thread = `${paths.threads}/{id}`;
     this.origin = origin;
-    this.paths = paths;
-    this.spareSession = spareSession;
-    this.shape = shape;
-    this.mayChat = mayChat;
+    this.paths = { ...paths, thread, messages: `${thread}/messages` };
   }
 
-  get a() {
-    return this.users.a;
-  }
-
-  get b() {
-    return this.users.b;
-  }
-
-  get users() {
-    if (!this.#users) throw new Error("Nobody has signed in yet.");
-    return this.#users;
-  }
-
-  set users(users) {
-    this.#users = users;
-  }
-
-  /** Sends a request that belongs to a check. */
+  /** Sends a request that belongs to a check. A probe only finds out how the app wants to be asked. */
   async send(method, path, rest = {}) {
-    const answer = await this.transport.send({ method, path, ...rest });
+    const answer = await this.probe({ method, path, ...rest });
     this.onAnswer(answer);
     return answer;
   }
 
-  /** Sends a request that only finds out how the app wants to be asked. */
-  probe(request) {
-    return this.transport.send(request);
-  }
-
-  /** Asks the model. Unless the answer is wanted, it is left at once, so that the model stops too. */
+  /** Asks the model. */
   ask({ thread, ...rest }) {
     const parts = [{ type: "text", text: "Answer with the word ok." }];
     const messages = [{ id: crypto.randomUUID(), role: "user", parts }];
     const body = { ...(thread && { id: thread }), messages, trigger: "submit-message" };
-    return this.send("POST", this.paths.chat, { read: "nothing", ...rest, body });
+    return this.send("POST", this.paths.chat, { ...rest, body, isChat: true });
   }
 
-  /** The address of a thread, or of something below it. */
-  thread(id, below = "") {
-    return `${this.paths.threads}/${encodeURIComponent(id)}${below}`;
+  /** Skips a check whose route the app does not have. */
+  needRoute(answer) {
+    if (!isAbsent(answer)) return;
+    const { method, path } = answer.request;
+    const option = path === this.paths.chat ? "--chat" : "--threads";
+    throw new CheckSkipped(`your app has no ${method} ${path} (${answer.status}); see ${option}`);
   }
+}
+
+/** A cookie's value in the shape of better-auth's: a token, a point, and a signature that nobody gave. */
+function forgedValue() {
+  const signature = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
+  return `${crypto.randomUUID().replaceAll("-", "")}.${encodeURIComponent(signature)}`;
 }
 // #endregion app
 
 // #region threads
-/** The bodies with which apps make a thread, the likeliest first. */
-const threadBodies = [
-  () => ({ localId: crypto.randomUUID() }),
-  () => ({ id: crypto.randomUUID() }),
-  () => ({ threadId: crypto.randomUUID() }),
-  () => ({ title: "Made by verify.mjs" }),
-  () => ({}),
-];
-
 /** A body that makes a thread. */
-const threadBody = ({ shape }) => (shape.threadBody ?? (() => ({})))();
+const threadBody = ({ shape }) => shape.threadBodies[0]?.() ?? {};
 
 /** Makes a thread, which the check stands on, and gives its id. */
 async function newThread(app, user, found, right = `${user.name} makes a thread.`) {
@@ -726,31 +736,34 @@ async function newThread(app, user, found, right = `${user.name} makes a thread.
 
 /** For a check that can do without a thread. That there is none is for others to say. */
 async function newThreadIfPossible(app, user, found) {
-  const made = await makeThread(app, user).catch((error) => {
-    if (!(error instanceof CheckSkipped || error instanceof CheckAborted)) throw error;
-  });
+  const made = await makeThread(app, user).catch(ignoreAborted);
   if (made?.id !== undefined) found.need(made.answer, true, `${user.name} makes a thread.`);
   return made?.id;
+}
+
+/** For what the rest can do without. */
+function ignoreAborted(error) {
+  if (!(error instanceof CheckAborted)) throw error;
 }
 
 /** The first call finds out which body the app takes. */
 async function makeThread(app, user) {
   const { paths, shape } = app;
-  const bodies = shape.threadBody ? [shape.threadBody] : threadBodies;
-  let answer;
-  for (const body of bodies) {
-    answer = await app.probe({ method: "POST", path: paths.threads, as: user, body: body() });
-    if (answer.status === 400 || answer.status === 422) continue;
-    if (isAbsent(answer)) throw new CheckSkipped(noRoute("POST", answer, app));
+  let tried = "";
+  for (const body of shape.threadBodies) {
+    const answer = await app.probe({ method: "POST", path: paths.threads, as: user, body: body() });
+    tried = inWords(answer);
+    if (wantsOtherBody(answer)) continue;
+    app.needRoute(answer);
 
     app.onAnswer(answer);
     const id = rememberThread(app, answer, user);
     if (id === undefined) return { answer, id };
-    shape.threadBody = body;
-    shape.hasThreadRoute ??= isSuccess(await app.probe({ method: "GET", path: app.thread(id), as: user }));
+    shape.threadBodies = [body];
+    const read = { method: "GET", path: paths.thread, thread: id, as: user };
+    shape.hasThreadRoute ??= isSuccess(await app.probe(read));
     return { answer, id };
   }
-  const tried = answer ? inWords(answer) : "";
   throw new CheckSkipped(`${tried}, whatever body was tried, so there is no thread to check with`);
 }
 
@@ -761,39 +774,55 @@ function rememberThread({ made }, answer, owner) {
   return id;
 }
 
-/** Asks for a user's list. */
+/** Deletes the threads that were made, and says how many there are no more, and how many are left. */
+async function deleteThreads(app) {
+  // Where deleting works, a thread that neither user has was deleted by a check already.
+  const deletes = app.shape.actions?.some(({ name }) => name === "delete");
+  let [deleted, left] = [0, 0];
+  for (const [thread, owner] of app.made) {
+    // In an app with a fault, it may be the other user's by now.
+    const statuses = [];
+    for (const as of owner.id === app.a.id ? [app.a, app.b] : [app.b, app.a]) {
+      const request = { method: "DELETE", path: app.paths.thread, thread, as };
+      const answer = await app.probe(request).catch(ignoreAborted);
+      statuses.push(answer && isSuccess(answer) ? "deleted" : answer?.status);
+      if (statuses.includes("deleted")) break;
+    }
+    if (statuses.includes("deleted")) deleted++;
+    else if (!deletes || statuses.some((status) => status !== 404)) left++;
+    app.made.delete(thread);
+  }
+  return { deleted, left };
+}
+
+/** A user's list. */
 async function listThreads(app, user) {
   const answer = await app.send("GET", app.paths.threads, { as: user });
-  if (isAbsent(answer)) throw new CheckSkipped(noRoute("GET", answer, app));
-  return { answer, rows: answer.status === 200 ? rowsOf(answer.json) : undefined };
+  app.needRoute(answer);
+  const rows = answer.status === 200 ? rowsOf(answer.json) : [];
+  if (rows) return { answer, rows };
+  throw new CheckSkipped(`${inWords(answer)}, with no list of threads that this script can read`);
 }
 
 /** The ids in a user's list. */
 async function listIds(app, user) {
   const { answer, rows } = await listThreads(app, user);
-  if (answer.status === 200 && !rows) throw new CheckSkipped(unreadable(answer));
-  return { answer, ids: (rows ?? []).flatMap((row) => idOf(row) ?? []) };
+  return { answer, ids: rows.flatMap((row) => idOf(row) ?? []) };
 }
 
 /** Whether this user has this thread, and what is shown of it. Asks the thread's own route if there is one, else the list. */
 async function seeThread(app, user, thread) {
   if (!app.shape.hasThreadRoute) return seeInList(app, user, thread);
-  const answer = await app.send("GET", app.thread(thread), { as: user });
+  const answer = await app.send("GET", app.paths.thread, { as: user, thread });
   return { answer, isSeen: answer.status === 200, shown: answer.text };
 }
 
 /** The same by the list alone. */
 async function seeInList(app, user, thread) {
   const { answer, rows } = await listThreads(app, user);
-  if (answer.status === 200 && !rows) throw new CheckSkipped(unreadable(answer));
-  const row = rows?.find((row) => idOf(row) === thread);
+  const row = rows.find((row) => idOf(row) === thread);
   return { answer, isSeen: row !== undefined, shown: JSON.stringify(row ?? null) };
 }
-
-const noRoute = (method, { status }, { paths }) =>
-  `your app has no ${method} ${paths.threads} (${status}); see --threads`;
-
-const unreadable = (answer) => `${inWords(answer)}, with no list of threads that this script can read`;
 
 const wrappers = ["threads", "data", "items", "results", "rows"];
 
@@ -815,21 +844,12 @@ function idOf(json) {
 // #endregion threads
 
 // #region actions
-/** What a user may do with a thread of their own, and nobody else. Deleting comes last: until then the thread is there. */
-const threadActions = [
-  { name: "read", method: "GET", does: "read the thread" },
-  { name: "read messages", method: "GET", does: "read its messages" },
-  { name: "rename", method: "PATCH", does: "rename it" },
-  { name: "write message", method: "POST", does: "write into it" },
-  { name: "delete", method: "DELETE", does: "delete it" },
-];
-
 /** Does something with a thread, as part of a check. */
 function act(app, action, thread, sender) {
   if (action.name === "write message") return writeMessage(app, thread, sender);
-  const below = action.name === "read messages" ? "/messages" : "";
+  const path = action.name === "read messages" ? app.paths.messages : app.paths.thread;
   const body = action.name === "rename" ? { title: marker("renamed") } : undefined;
-  return app.send(action.method, app.thread(thread, below), { ...sender, body });
+  return app.send(action.method, path, { ...sender, thread, body });
 }
 
 /**
@@ -841,44 +861,25 @@ async function provenActions(app, found) {
   if (shape.actions) return shape.actions;
 
   const thread = await newThread(app, app.a, found);
-  const [proven, unproven] = [[], new Map()];
+  const proven = [];
   for (const action of threadActions) {
     const answer = await act(app, action, thread, { as: app.a });
     if (isSuccess(answer)) proven.push(action);
-    else unproven.set(action.name, inWords(answer));
+    else shape.unproven.set(action.name, inWords(answer));
   }
   shape.actions = proven;
-  shape.unproven = unproven;
   return proven;
 }
-
-const part = (text) => ({ type: "text", text });
-
-/** The bodies with which apps store a message, assistant-ui's own row first. */
-const messageBodies = [
-  (id, text) => ({
-    id,
-    parent_id: null,
-    format: "ai-sdk/v6",
-    content: { role: "user", parts: [part(text)] },
-  }),
-  (id, text) => ({ parentId: null, message: { id, role: "user", parts: [part(text)] } }),
-  (id, text) => ({ parentId: null, message: { id, role: "user", content: [part(text)] } }),
-  (id, text) => ({ id, role: "user", parts: [part(text)] }),
-  (id, text) => ({ id, role: "user", content: text }),
-];
 
 /** Stores a message. The first call that succeeds settles which body the app takes. */
 async function writeMessage(app, thread, message) {
   const { id = crypto.randomUUID(), text = marker("message"), method = "POST", ...sender } = message;
-  const { shape } = app;
-  const path = app.thread(thread, "/messages");
-  const bodies = shape.messageBody ? [shape.messageBody] : messageBodies;
-  for (const body of bodies) {
-    const answer = await app.probe({ method, path, ...sender, body: body(id, text) });
-    const isOtherShape = answer.status === 400 || answer.status === 422;
-    if (isOtherShape && body !== bodies.at(-1)) continue;
-    if (isSuccess(answer)) shape.messageBody = body;
+  const { shape, paths } = app;
+  for (const body of shape.messageBodies) {
+    const request = { method, path: paths.messages, thread, ...sender, body: body(id, text) };
+    const answer = await app.probe(request);
+    if (wantsOtherBody(answer) && body !== shape.messageBodies.at(-1)) continue;
+    if (isSuccess(answer)) shape.messageBodies = [body];
     app.onAnswer(answer);
     return answer;
   }
@@ -889,81 +890,53 @@ async function writeMessage(app, thread, message) {
 const marker = (what) => `verify.mjs ${what} ${crypto.randomUUID()}`;
 // #endregion actions
 
-// #region delete-threads
-/** Deletes the threads that were made, and says how many there are no more, and how many are left. */
-async function deleteThreads(app) {
-  // Where deleting works, a thread that neither user has was deleted by a check already.
-  const deletes = app.shape.actions?.some(({ name }) => name === "delete");
-  let [deleted, left] = [0, 0];
-  for (const [id, owner] of app.made) {
-    // In an app with a fault, it may be the other user's by now.
-    const other = owner.id === app.a.id ? app.b : app.a;
-    const first = await deleteThread(app, id, owner);
-    const second = first === "deleted" ? first : await deleteThread(app, id, other);
-    if (second === "deleted") deleted++;
-    else if (!deletes || first !== "absent" || second !== "absent") left++;
-    app.made.delete(id);
-  }
-  return { deleted, left };
-}
-
-async function deleteThread(app, id, as) {
-  const answer = await app.probe({ method: "DELETE", path: app.thread(id), as }).catch((error) => {
-    if (!(error instanceof CheckAborted)) throw error;
-  });
-  if (answer?.status === 404) return "absent";
-  return answer && isSuccess(answer) ? "deleted" : "there";
-}
-// #endregion delete-threads
-
 // #region answer
-const isSuccess = ({ status }) => status >= 200 && status < 300;
+const foreignOrigin = "https://evil.example";
+const strangers = { "no-cookie": "without a cookie", "forged-cookie": "with a forged cookie" };
 
-/** The route is not there, or not with this method. */
-const isAbsent = ({ status }) => status === 404 || status === 405 || status === 501;
-
-const isRedirect = ({ status }) => status >= 300 && status < 400;
-
-/** Such as `GET /api/threads without a cookie: 307, a redirect to /sign-in`. */
-function inWords(answer) {
-  const { title, status, type, location } = answer;
-  if (location) return `${title}: ${status}, a redirect to ${location.split("?", 1)[0]}`;
-  return `${title}: ${status}${type.startsWith("text/html") ? ", a page of HTML" : ""}`;
+/** Such as `POST /api/threads as user A, from https://evil.example`. */
+function titleOf({ method, path, as, sender, simulate }) {
+  const from = simulate === "foreign-origin" ? `, from ${foreignOrigin}` : "";
+  const who = typeof as === "object" ? `as ${as.name}${from}` : as && strangers[as];
+  return [method, path, sender ?? who].filter(Boolean).join(" ");
 }
 
-/** Why an answer that should be a refusal is none, if it does not say so itself. */
-const redirectHint = (answer) =>
-  isRedirect(answer) ? " To fetch, a redirect looks like a success: refuse in the route itself." : "";
-// #endregion answer
+const pathOf = ({ path, thread = "" }) => path.replace("{id}", encodeURIComponent(thread));
 
-// #region read-body
-/** Reads as much of an answer as is wanted. */
-async function readBody(response, read = "all") {
-  if (read === "all" || !response.ok) return { text: await response.text() };
-  if (read === "first chunk") return { text: "", firstChunk: await readFirstChunk(response) };
-  await response.body?.cancel();
-  return { text: "" };
+/** The part of a request that `fetch` sends alike from a page and from Node. */
+const initOf = ({ method, body }, headers) => ({
+  method,
+  headers: { ...headers, ...(body && { "Content-Type": "application/json" }) },
+  body: body && JSON.stringify(body),
+});
+
+/** The part of an answer that a page and Node see alike. */
+async function readAnswer(request, response) {
+  const { ok, status, headers } = response;
+  const content = ok && request.isChat ? await readStart(response) : { text: await response.text() };
+  const type = headers.get("content-type") ?? "";
+  const location = headers.get("location");
+  return { request, status, type, location, ...content, json: parseJson(content.text) };
 }
 
-/** Reads an answer until it has begun, and then leaves, so that the model stops too. */
-async function readFirstChunk({ body, headers }) {
+/** Reads a model's answer until its first word, or until the stream tells of an error. */
+async function readStart({ body, headers }) {
   // The AI SDK's stream opens with parts that hold no words yet. Of any other stream, the first character will do.
   const words = headers.has("x-vercel-ai-ui-message-stream") ? /"type":"(text|reasoning)-delta"/ : /\S/;
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
-  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+  while (!words.test(text) && errorIn(text) === undefined) {
+    const chunk = await reader?.read();
+    if (!chunk || chunk.done) break;
     text += chunk.value;
-    const error = /"type":"error","errorText":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-    if (error === undefined && !words.test(text)) continue;
-    await reader?.cancel();
-    return error === undefined ? { hasWords: true } : { hasWords: false, error };
   }
-  return { hasWords: false };
+  await reader?.cancel();
+  return { text, hasWords: words.test(text) && errorIn(text) === undefined };
 }
-// #endregion read-body
 
-// #region json
-/** What a text says as JSON, or undefined if it is none. */
+/** What a stream says instead of an answer. */
+const errorIn = (stream) => /"type":"error","errorText":"((?:[^"\\]|\\.)*)"/.exec(stream)?.[1];
+
 function parseJson(text) {
   try {
     return JSON.parse(text);
@@ -972,53 +945,58 @@ function parseJson(text) {
   }
 }
 
-/** The value at this place, if there is one. */
+/** The value at this place of some JSON, if there is one. */
 const valueAt = (json, ...keys) =>
   keys.reduce(
     (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
     json,
   );
-// #endregion json
+
+const isSuccess = ({ status }) => status >= 200 && status < 300;
+
+/** The route is not there, or not with this method. */
+const isAbsent = ({ status }) => status === 404 || status === 405 || status === 501;
+
+/** The route wants another body. */
+const wantsOtherBody = ({ status }) => status === 400 || status === 422;
+
+/** Such as `GET /api/threads without a cookie: 307, a redirect to /sign-in`. */
+function inWords({ request, status, type, location }) {
+  const html = type.startsWith("text/html") ? ", a page of HTML" : "";
+  const kind = location ? `, a redirect to ${location.split("?", 1)[0]}` : html;
+  return `${titleOf(request)}: ${status}${kind}`;
+}
+// #endregion answer
 
 // #region accounts
-/** Finds two users for the run: new ones, or those whose cookies were given. */
-async function findUsers(transport, cookies) {
-  const [a, b] = cookies
-    ? [enterWith(transport, "user A", cookies[0]), enterWith(transport, "user B", cookies[1])]
-    : [await signUp(transport, "user A"), await signUp(transport, "user B")];
-  for (const user of [a, b]) user.id = await askId(transport, user);
-  if (a.id === b.id) {
-    throw new RunAborted("--cookie-a and --cookie-b are the same user's. Give two users'.");
+/** Brings a user into the app: a new one, or the one whose cookies were given. */
+async function enter(app, user, cookies) {
+  if (!cookies) {
+    const account = { email: `verify-${crypto.randomUUID()}@example.com`, password: crypto.randomUUID() };
+    await authenticate(app, user, "sign-up", account);
+  } else {
+    keepSecretsOf(cookies);
+    user.cookies = cookies;
   }
-  return { a, b };
+  const answer = await app.probe({ method: "GET", path: `${app.paths.auth}/get-session`, as: user });
+  const id = valueAt(answer.json, "user", "id");
+  if (typeof id !== "string" && typeof id !== "number") {
+    const remedy = user.signedIn
+      ? "The cookie that sign-up set is not taken for a session."
+      : "Copy the Cookie header anew from the browser's dev tools, under Network.";
+    throw new RunAborted(`${inWords(answer)}, without a session for ${user.name}. ${remedy}`);
+  }
+  user.id = id;
 }
 
-/** Signs a user in once more, with a session of its own that may be ended. */
-function spareSession(transport, user) {
-  const account = transport.accounts.get(user);
-  if (account) return authenticate(transport, account, "sign-in");
-  throw new CheckSkipped("it would end your own session; sign-out is tried with accounts made here");
-}
-
-function signUp(transport, name) {
-  const email = `verify-${crypto.randomUUID()}@example.com`;
-  return authenticate(transport, { name, email, password: crypto.randomUUID() }, "sign-up");
-}
-
-function enterWith(transport, name, cookies) {
-  keepSecretsOf(cookies);
-  const user = { name, id: "", signedIn: undefined };
-  transport.enter(user, cookies);
-  return user;
-}
-
-async function authenticate(transport, account, how) {
-  const { name, email, password } = account;
-  keepSecret(password);
-  const answer = await transport.send({
+/** Gives a user a session. */
+async function authenticate(app, user, how, account) {
+  const { name } = user;
+  keepSecret(account.password);
+  const answer = await app.probe({
     method: "POST",
-    path: `${transport.paths.auth}/${how}/email`,
-    body: { email, password, ...(how === "sign-up" && { name }) },
+    path: `${app.paths.auth}/${how}/email`,
+    body: how === "sign-up" ? { ...account, name } : account,
     sender: `for ${name}`,
   });
   if (answer.status !== 200) {
@@ -1034,98 +1012,89 @@ async function authenticate(transport, account, how) {
       `${inWords(answer)}, but no session: it may want the address verified first. Sign two users in and give --cookie-a and --cookie-b.`,
     );
   }
-  const cookies = answer.setCookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  keepSecretsOf(cookies);
-  const user = { name, id: "", signedIn: answer };
-  transport.enter(user, cookies, how === "sign-up" ? account : undefined);
-  return user;
+  user.cookies = answer.setCookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  keepSecretsOf(user.cookies);
+  user.signedIn = answer;
+  user.account = account;
 }
 
-async function askId(transport, user) {
-  const path = `${transport.paths.auth}/get-session`;
-  const answer = await transport.send({ method: "GET", path, as: user });
-  const id = valueAt(answer.json, "user", "id");
-  if (typeof id === "string" || typeof id === "number") return id;
-  const remedy = user.signedIn
-    ? "The cookie that sign-up set is not taken for a session."
-    : "Copy the Cookie header anew from the browser's dev tools, under Network.";
-  throw new RunAborted(`${inWords(answer)}, without a session for ${user.name}. ${remedy}`);
+/** Deletes the accounts that were made, if the app lets users delete themselves, and gives those that are left. */
+async function deleteAccounts(app) {
+  const left = [];
+  for (const as of [app.a, app.b]) {
+    // Only an account that was made for the run has a password here.
+    if (!as.account) continue;
+    const { email, password } = as.account;
+    const request = { method: "POST", path: `${app.paths.auth}/delete-user`, as, body: { password } };
+    const answer = await app.probe(request).catch(ignoreAborted);
+    if (valueAt(answer?.json, "message") !== "User deleted") left.push(email);
+  }
+  return left;
 }
 // #endregion accounts
 
-// #region node-transport
-const foreignOrigin = "https://evil.example";
+// #region remote-app
 const timeouts = { request: 15_000, chat: 60_000, rateLimit: 60_000 };
 
-/** Sends requests from Node as a browser on the app's own page does, with a jar of cookies for each user. */
-class NodeTransport {
-  /** The app's address, with the path that it is under. */
+/** An app somewhere, asked from Node as a browser on the app's own page asks. Each user has cookies of their own. */
+class RemoteApp extends App {
+  a = { name: "user A", id: "" };
+  b = { name: "user B", id: "" };
+  /** Its address, with the path that it is under. */
   base;
-  paths;
-  #origin;
-  /** The `Cookie` header of each user. */
-  #jars = new Map();
-  /** The accounts that were made for the run. */
-  accounts = new Map();
   #hasAnswered = false;
 
-  constructor(address, paths) {
+  constructor({ address, paths, mayChat }) {
+    super(address.origin, paths);
     this.base = (address.origin + address.pathname).replace(/\/$/, "");
-    this.#origin = address.origin;
-    this.paths = paths;
+    this.mayChat = mayChat;
   }
 
-  /** Makes a user known, by whose cookies requests can be sent from now on. */
-  enter(user, cookies, account) {
-    this.#jars.set(user, cookies);
-    if (account) this.accounts.set(user, account);
+  /** The session that the run itself needs goes on. */
+  async spareSession(user) {
+    if (!user.account) {
+      throw new CheckSkipped("it would end your own session; sign-out is tried with accounts made here");
+    }
+    const spare = { ...user };
+    await authenticate(this, spare, "sign-in", user.account);
+    return spare;
   }
 
-  async send(request) {
-    const { method, path, as, body, simulate, read } = request;
-    const cookies = this.#cookiesOf(as);
-    const title = [method, this.#shorten(path), senderOf(request)].filter(Boolean).join(" ");
-    const response = await this.#fetch(title, path, read ? timeouts.chat : timeouts.request, {
-      method,
-      headers: {
-        ...(cookies && { Cookie: cookies }),
-        ...(method !== "GET" && { Origin: simulate === "foreign-origin" ? foreignOrigin : this.#origin }),
-        ...(body && { "Content-Type": "application/json" }),
-      },
-      body: body && JSON.stringify(body),
-      // A redirect is not followed: it is the answer.
-      redirect: "manual",
-    });
-    const content = await readBody(response, read).catch((error) => noAnswer(error, title));
-    return {
-      request,
-      title,
-      status: response.status,
-      type: response.headers.get("content-type") ?? "",
-      location: response.headers.get("location"),
-      ...content,
-      json: parseJson(content.text),
-      setCookies: response.headers.getSetCookie().map(parseSetCookie),
-      hadCookie: cookies !== "",
+  async probe(request) {
+    const { method, simulate, isChat } = request;
+    const cookies = this.#cookiesOf(request.as);
+    const headers = {
+      ...(cookies && { Cookie: cookies }),
+      ...(method !== "GET" && { Origin: simulate === "foreign-origin" ? foreignOrigin : this.origin }),
     };
+    const timeout = isChat ? timeouts.chat : timeouts.request;
+    const once = () =>
+      fetch(this.base + pathOf(request), {
+        ...initOf(request, headers),
+        // A redirect is not followed: it is the answer.
+        redirect: "manual",
+        signal: AbortSignal.timeout(timeout),
+      });
+    try {
+      const response = await this.#patiently(request, once);
+      const answer = await readAnswer(request, response);
+      const setCookies = response.headers.getSetCookie().map(toSetCookie);
+      return { ...answer, setCookies, hadCookie: cookies !== "" };
+    } catch (error) {
+      const reason = `${titleOf(request)}: ${reasonOf(error)}.`;
+      if (this.#hasAnswered) throw new CheckAborted(reason);
+      throw new RunAborted(`Nothing answers at ${this.base}. ${reason} Start your app, or give its address.`);
+    }
   }
 
   #cookiesOf(as) {
-    const [first = ""] = this.#jars.values();
-    if (as === undefined || as === "no-cookie") return "";
-    return as === "forged-cookie" ? forge(first) : (this.#jars.get(as) ?? "");
+    if (typeof as === "object") return as.cookies ?? "";
+    // The names are right, and nobody issued the values.
+    return as === "forged-cookie" ? (this.a.cookies ?? "").replace(/=[^;]*/g, () => `=${forgedValue()}`) : "";
   }
 
   /** Waits once when the app says that there were too many requests. */
-  async #fetch(title, path, timeout, init) {
-    const once = () =>
-      fetch(this.base + path, { ...init, signal: AbortSignal.timeout(timeout) }).catch((error) => {
-        if (this.#hasAnswered) return noAnswer(error, title);
-        const reason = reasonOf(error, title);
-        throw new RunAborted(
-          `Nothing answers at ${this.base}. ${reason} Start your app, or give its address.`,
-        );
-      });
+  async #patiently(request, once) {
     const response = await once();
     this.#hasAnswered = true;
     if (response.status !== 429) return response;
@@ -1134,91 +1103,40 @@ class NodeTransport {
     const { headers } = response;
     const seconds = Number(headers.get("retry-after") ?? headers.get("x-retry-after")) || 10;
     const wait = Math.min(seconds * 1000, timeouts.rateLimit);
-    say(`${title}: 429. Waiting ${wait / 1000} s for the rate limit.`);
+    say(`${titleOf(request)}: 429. Waiting ${wait / 1000} s for the rate limit.`);
     await new Promise((resolve) => setTimeout(resolve, wait));
     return once();
   }
-
-  /** Ids would only make the lines long. */
-  #shorten(path) {
-    const { threads } = this.paths;
-    if (!path.startsWith(`${threads}/`)) return path;
-    const [, ...rest] = path.slice(threads.length + 1).split("/");
-    return [threads, "{id}", ...rest].join("/");
-  }
 }
 
-function senderOf({ as, sender, simulate }) {
-  if (sender) return sender;
-  if (as === "no-cookie") return "without a cookie";
-  if (as === "forged-cookie") return "with a forged cookie";
-  return as && `as ${as.name}${simulate === "foreign-origin" ? `, from ${foreignOrigin}` : ""}`;
-}
-
-function noAnswer(error, title) {
-  throw new CheckAborted(reasonOf(error, title));
-}
-
-function reasonOf({ name, message, cause }, title) {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  return `${title}: ${name === "TimeoutError" ? "no answer in time" : (code ?? message)}.`;
-}
-// #endregion node-transport
-
-// #region cookies
 /** Reads a `Set-Cookie` header. */
-function parseSetCookie(header) {
+function toSetCookie(header) {
   const [pair = "", ...attributes] = header.split(/;\s*/);
-  const [name, value] = splitAt(pair, "=");
-  const content = (wanted) =>
-    attributes.map((attribute) => splitAt(attribute, "=")).find(([key]) => key.toLowerCase() === wanted)?.[1];
-  return {
-    name,
-    value,
-    httpOnly: content("httponly") !== undefined,
-    secure: content("secure") !== undefined,
-    sameSite: content("samesite") ?? null,
-    path: content("path") ?? null,
-    attributes,
-  };
+  const [name = ""] = pair.split("=", 1);
+  return { name, value: pair.slice(name.length + 1), attributes };
 }
 
-/** The same cookies, with values that nobody issued. */
-const forge = (cookies) =>
-  cookies
-    .split(/;\s*/)
-    .map((pair) => `${splitAt(pair, "=")[0]}=${forgedValue()}`)
-    .join("; ");
-
-/** What stands before the first separator, and all that stands after it. */
-function splitAt(text, separator) {
-  const [first = ""] = text.split(separator, 1);
-  return [first, text.slice(first.length + separator.length)];
+function reasonOf(error) {
+  if (!(error instanceof Error)) throw error;
+  const { name, message, cause } = error;
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return name === "TimeoutError" ? "no answer in time" : (code ?? message);
 }
-// #endregion cookies
-
-// #region forged-value
-/** A cookie's value in the shape of better-auth's: a token, a point, and a signature that nobody gave. */
-function forgedValue() {
-  const signature = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
-  return `${crypto.randomUUID().replaceAll("-", "")}.${encodeURIComponent(signature)}`;
-}
-// #endregion forged-value
+// #endregion remote-app
 
 // #region print
 const secrets = new Set();
 
 /** Nothing that short is a secret, and masking it would spoil the text. */
-function keepSecret(text) {
+function keepSecret(text = "") {
   if (text.length >= 8) secrets.add(text);
 }
 
 /** Of better-auth's cookies, both as they are sent and the bare token in them. */
 function keepSecretsOf(cookies) {
-  for (const pair of cookies.split(/;\s*/)) {
-    const [, value] = splitAt(pair, "=");
+  for (const [, value, token] of cookies.matchAll(/=(([^;.]*)[^;]*)/g)) {
     keepSecret(value);
-    keepSecret(splitAt(value, ".")[0]);
+    keepSecret(token);
   }
 }
 
@@ -1236,7 +1154,8 @@ const print = (text) => process.stdout.write(`${redact(text)}\n`);
 const say = (text) => process.stderr.write(`${redact(text)}\n`);
 // #endregion print
 
-// #region result
+// #region report
+/** What came of a check, as it is printed. */
 function resultOf({ name, promise, page }, found) {
   const { result, steps, faults, notes, skipped = "nothing was seen that would show it" } = found;
   const wrong = steps.filter(({ verdict }) => verdict?.isRight === false);
@@ -1260,10 +1179,6 @@ function sentenceOf({ answer, verdict }) {
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   return `${inWords(answer)}${isRight ? "" : mismatch}. ${sentence}`;
 }
-// #endregion result
-
-// #region report
-const printTapHeader = (count) => print(`TAP version 14\n1..${count}`);
 
 /** One test point of TAP version 14, with a YAML block that says why it is not ok. */
 function printTap({ name, promise, result, skipped, faults, notes, page }, number) {
@@ -1276,8 +1191,6 @@ function printTap({ name, promise, result, skipped, faults, notes, page }, numbe
   }
   for (const note of notes) print(`# ${oneLine(note)}`);
 }
-
-const printBailOut = (problem) => print(`Bail out! ${oneLine(problem)}`);
 
 const oneLine = (text) => text.replace(/\s+/g, " ");
 const escapeTap = (text) => oneLine(text).replace(/[\\#]/g, "\\$&");
@@ -1302,101 +1215,78 @@ function summarize(results, address) {
 }
 // #endregion report
 
-// #region clean-up
-/** Deletes the threads that were made, and the accounts if the app lets users delete themselves. Says what is left. */
-async function cleanUp(app, { accounts }) {
-  const { left: threads } = await deleteThreads(app);
-  const left = threads > 0 ? [`${threads} ${threads === 1 ? "thread" : "threads"}`] : [];
-  for (const [user, account] of accounts) {
-    if (!(await deleteAccount(app, user, account))) left.push(`the account ${account.email}`);
-  }
-  if (left.length > 0) say(`Left in your app, because it does not delete them: ${left.join(", ")}.`);
-}
-
-async function deleteAccount({ paths, transport }, user, { password }) {
-  const path = `${paths.auth}/delete-user`;
-  const request = { method: "POST", path, as: user, body: { password } };
-  const answer = await transport.send(request).catch((error) => {
-    if (!(error instanceof CheckAborted)) throw error;
-  });
-  return valueAt(answer?.json, "message") === "User deleted";
-}
-// #endregion clean-up
-
 // #region main
 /** Makes the attacks in their order. Each result is printed as soon as it is there. */
-async function verify(transport, { paths, cookies, mayChat, json }, address, results) {
-  const app = new App({
-    transport,
-    origin: address.origin,
-    paths,
-    spareSession: (user) => spareSession(transport, user),
-    mayChat,
-  });
+async function verify(app, { cookies, json }, results) {
   async function make(attack) {
     const found = new Findings();
     await runAttack(attack, app, found);
-    results.push(resultOf(attack, found));
-    const result = results.at(-1);
-    if (result && !json) printTap(result, results.length);
-    return found.result;
+    const result = resultOf(attack, found);
+    results.push(result);
+    if (!json) printTap(result, results.length);
+    return result.result;
   }
 
   const [first, ...others] = attacks;
   if ((await make(first)) !== "holds") {
     throw new RunAborted(
-      `better-auth does not answer at ${transport.base}${paths.auth}. Mount its handlers there, or give --auth.`,
+      `better-auth does not answer at ${app.base}${app.paths.auth}. Mount its handlers there, or give --auth.`,
     );
   }
-  const tidy = () => cleanUp(app, transport);
-  const interrupted = () => tidy().finally(() => process.exit(130));
+  const interrupted = () => cleanUp(app).finally(() => process.exit(130));
   process.once("SIGINT", interrupted);
   try {
-    app.users = await findUsers(transport, cookies);
+    await enter(app, app.a, cookies.a);
+    await enter(app, app.b, cookies.b);
+    if (app.a.id === app.b.id) {
+      throw new RunAborted("--cookie-a and --cookie-b are the same user's. Give two users'.");
+    }
     for (const attack of others) await make(attack);
   } finally {
     process.off("SIGINT", interrupted);
-    await tidy();
+    await cleanUp(app);
   }
+  const gates = results.filter(({ name }) => name.startsWith("gate-"));
+  if (gates.every(({ result }) => result === "skipped")) {
+    throw new RunAborted("It found neither a chat nor threads. Name their paths with --chat and --threads.");
+  }
+}
+
+/** Deletes what was made, and says what is left. */
+async function cleanUp(app) {
+  const { left: threads } = await deleteThreads(app);
+  const left = (await deleteAccounts(app)).map((email) => `the account ${email}`);
+  if (threads > 0) left.unshift(`${threads} ${threads === 1 ? "thread" : "threads"}`);
+  if (left.length > 0) say(`Left in your app, because it does not delete them: ${left.join(", ")}.`);
 }
 
 async function main(args) {
   const results = [];
   let options;
-  let transport;
+  let app;
   let problem = null;
   try {
     if (Number.parseInt(process.versions.node, 10) < 20) {
       throw new RunAborted(`This needs Node 20 or newer, and here is ${process.version}.`);
     }
     options = await readOptions(args);
-    const { address, paths } = options;
-    if (!address) return print(usage);
-    transport = new NodeTransport(address, paths);
-    if (!options.json) printTapHeader(attacks.length);
-    await verify(transport, options, address, results);
-    const gates = results.filter(({ name }) => name.startsWith("gate-"));
-    if (gates.every(({ result }) => result === "skipped")) {
-      throw new RunAborted(
-        "It found neither a chat nor threads. Name their paths with --chat and --threads.",
-      );
-    }
+    if (!options) return print(usage);
+    app = new RemoteApp(options);
+    if (!options.json) print(`TAP version 14\n1..${attacks.length}`);
+    await verify(app, options, results);
   } catch (error) {
-    problem = problemOf(error);
+    const isExpected = error instanceof RunAborted || error instanceof CheckAborted;
+    const told = error instanceof Error ? error.stack : error;
+    problem = isExpected ? error.message : `A fault of verify.mjs itself. ${told}`;
   }
 
   const holds = problem === null && results.every(({ result }) => result !== "fails");
   process.exitCode = problem !== null ? 2 : holds ? 0 : 1;
-  const address = transport?.base ?? null;
+  const address = app?.base ?? null;
   if (options?.json) print(JSON.stringify({ address, holds, problem, checks: results }, null, 2));
-  else if (transport && problem !== null) printBailOut(problem);
-  if (transport && problem === null) summarize(results, transport.base);
+  else if (app && problem !== null) print(`Bail out! ${oneLine(problem)}`);
+  if (app && problem === null) summarize(results, app.base);
   if (problem !== null) say(`Could not verify: ${problem}`);
-}
-
-function problemOf(error) {
-  if (error instanceof RunAborted || error instanceof CheckAborted) return error.message;
-  return `A fault of verify.mjs itself. ${error instanceof Error ? error.stack : error}`;
 }
 
 main(process.argv.slice(2));

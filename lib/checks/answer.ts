@@ -1,19 +1,77 @@
-import type { Answer } from "./transport";
+import type { Answer, Request } from "./request";
+
+export const foreignOrigin = "https://evil.example";
+const strangers = { "no-cookie": "without a cookie", "forged-cookie": "with a forged cookie" };
+
+/** Such as `POST /api/threads as user A, from https://evil.example`. */
+export function titleOf({ method, path, as, sender, simulate }: Request) {
+  const from = simulate === "foreign-origin" ? `, from ${foreignOrigin}` : "";
+  const who = typeof as === "object" ? `as ${as.name}${from}` : as && strangers[as];
+  return [method, path, sender ?? who].filter(Boolean).join(" ");
+}
+
+export const pathOf = ({ path, thread = "" }: Request) => path.replace("{id}", encodeURIComponent(thread));
+
+/** The part of a request that `fetch` sends alike from a page and from Node. */
+export const initOf = ({ method, body }: Request, headers: Record<string, string>) => ({
+  method,
+  headers: { ...headers, ...(body && { "Content-Type": "application/json" }) },
+  body: body && JSON.stringify(body),
+});
+
+/** The part of an answer that a page and Node see alike. */
+export async function readAnswer(request: Request, response: Response) {
+  const { ok, status, headers } = response;
+  const content = ok && request.isChat ? await readStart(response) : { text: await response.text() };
+  const type = headers.get("content-type") ?? "";
+  const location = headers.get("location");
+  return { request, status, type, location, ...content, json: parseJson(content.text) };
+}
+
+/** Reads a model's answer until its first word, or until the stream tells of an error. */
+async function readStart({ body, headers }: Response) {
+  // The AI SDK's stream opens with parts that hold no words yet. Of any other stream, the first character will do.
+  const words = headers.has("x-vercel-ai-ui-message-stream") ? /"type":"(text|reasoning)-delta"/ : /\S/;
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (!words.test(text) && errorIn(text) === undefined) {
+    const chunk = await reader?.read();
+    if (!chunk || chunk.done) break;
+    text += chunk.value;
+  }
+  await reader?.cancel();
+  return { text, hasWords: words.test(text) && errorIn(text) === undefined };
+}
+
+/** What a stream says instead of an answer. */
+export const errorIn = (stream: string) => /"type":"error","errorText":"((?:[^"\\]|\\.)*)"/.exec(stream)?.[1];
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value at this place of some JSON, if there is one. */
+export const valueAt = (json: unknown, ...keys: string[]): unknown =>
+  keys.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    json,
+  );
 
 export const isSuccess = ({ status }: Answer) => status >= 200 && status < 300;
 
 /** The route is not there, or not with this method. */
 export const isAbsent = ({ status }: Answer) => status === 404 || status === 405 || status === 501;
 
-const isRedirect = ({ status }: Answer) => status >= 300 && status < 400;
+/** The route wants another body. */
+export const wantsOtherBody = ({ status }: Answer) => status === 400 || status === 422;
 
 /** Such as `GET /api/threads without a cookie: 307, a redirect to /sign-in`. */
-export function inWords(answer: Answer) {
-  const { title, status, type, location } = answer;
-  if (location) return `${title}: ${status}, a redirect to ${location.split("?", 1)[0]}`;
-  return `${title}: ${status}${type.startsWith("text/html") ? ", a page of HTML" : ""}`;
+export function inWords({ request, status, type, location }: Answer) {
+  const html = type.startsWith("text/html") ? ", a page of HTML" : "";
+  const kind = location ? `, a redirect to ${location.split("?", 1)[0]}` : html;
+  return `${titleOf(request)}: ${status}${kind}`;
 }
-
-/** Why an answer that should be a refusal is none, if it does not say so itself. */
-export const redirectHint = (answer: Answer) =>
-  isRedirect(answer) ? " To fetch, a redirect looks like a success: refuse in the route itself." : "";

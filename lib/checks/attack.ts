@@ -1,23 +1,22 @@
-import { CheckAborted, CheckSkipped } from "./aborted";
 import type { App } from "./app";
-import type { Findings } from "./findings";
+import { CheckAborted, CheckSkipped, type Findings } from "./findings";
 
-/** One attack on an app: what it sends, and what must hold. */
-export interface Attack {
+/** What is sent to an app, and what must hold. */
+export interface Attempt<Target extends App = App> {
   name: string;
+  run(app: Target, found: Findings): Promise<void>;
+}
+
+/** An attempt that any app can be put to. */
+export interface Attack extends Attempt {
   /** What holds if the app withstands it. */
   promise: string;
   /** The page of the guide that explains what to do if it does not. */
   page: string;
-  run(app: App, found: Findings): Promise<void>;
 }
 
 /** Makes an attack. Whether it comes to its end or not, what it saw is in the findings. */
-export async function runAttack<Target extends App>(
-  { run }: { run(app: Target, found: Findings): Promise<void> },
-  app: Target,
-  found: Findings,
-) {
+export async function runAttack<Target extends App>({ run }: Attempt<Target>, app: Target, found: Findings) {
   try {
     await run(app, found);
   } catch (error) {

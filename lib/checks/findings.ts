@@ -1,6 +1,10 @@
-import { CheckAborted } from "./aborted";
-import { redirectHint } from "./answer";
-import type { Answer } from "./transport";
+import type { Answer } from "./request";
+
+/** The check ends here: it has failed, and the rest of it has no ground to stand on. */
+export class CheckAborted extends Error {}
+
+/** It ends because it cannot be made in this app. The message says why. */
+export class CheckSkipped extends CheckAborted {}
 
 /** What an answer means, in words for either case. */
 interface Meaning {
@@ -10,18 +14,16 @@ interface Meaning {
   mismatch?: string;
 }
 
-interface Verdict {
-  isRight: boolean;
-  text: string;
-  mismatch: string;
-  /** It only prepares what is checked afterwards. That it is right shows nothing. */
-  isSetup: boolean;
-}
-
 /** A request of a check. It has no verdict while nobody has judged it. */
 export interface Step {
   answer: Answer;
-  verdict?: Verdict;
+  verdict?: {
+    isRight: boolean;
+    text: string;
+    mismatch: string;
+    /** It only prepares what is checked afterwards. That it is right shows nothing. */
+    isSetup: boolean;
+  };
 }
 
 /** What a check has found. */
@@ -34,29 +36,30 @@ export class Findings {
   /** Why the check could not be made. */
   skipped: string | undefined;
 
-  asked(answer: Answer) {
-    this.steps.push({ answer });
-  }
-
   /** Says of an answer whether it is as it should be. One that was not asked for in the check becomes part of it. */
   judge(answer: Answer, isRight: boolean, { right, wrong, mismatch = "" }: Meaning, isSetup = false) {
     let index = this.steps.findIndex((step) => step.answer === answer);
-    if (index === -1) index = this.steps.push({ answer }) - 1;
+    if (index === -1) index = this.steps.length;
     this.steps[index] = { answer, verdict: { isRight, text: isRight ? right : wrong, mismatch, isSetup } };
   }
 
-  expect(answer: Answer, statuses: number[], { right, wrong }: Meaning) {
-    this.judge(answer, statuses.includes(answer.status), {
-      right,
-      wrong: wrong + redirectHint(answer),
-      mismatch: `, not ${statuses.join(" or ")}`,
-    });
+  expect(answer: Answer, statuses: number[], meaning: Meaning) {
+    this.#expect(answer, statuses.includes(answer.status), statuses.join(" or "), meaning);
   }
 
   /** The same for a refusal with any of the statuses for one. */
-  expectRefusal(answer: Answer, { right, wrong }: Meaning) {
-    const isRefused = answer.status >= 400 && answer.status < 500;
-    this.judge(answer, isRefused, { right, wrong: wrong + redirectHint(answer), mismatch: ", not 403" });
+  expectRefusal(answer: Answer, meaning: Meaning) {
+    this.#expect(answer, answer.status >= 400 && answer.status < 500, "403", meaning);
+  }
+
+  #expect(answer: Answer, isRight: boolean, status: string, { right, wrong }: Meaning) {
+    const isRedirect = answer.status >= 300 && answer.status < 400;
+    const hint = " To fetch, a redirect looks like a success: refuse in the route itself.";
+    this.judge(answer, isRight, {
+      right,
+      wrong: isRedirect ? wrong + hint : wrong,
+      mismatch: `, not ${status}`,
+    });
   }
 
   /** Judges what the rest of the check stands on. */

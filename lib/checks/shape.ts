@@ -5,25 +5,53 @@ export interface ThreadAction {
   does: string;
 }
 
+/** What a user may do with a thread of their own, and nobody else. Deleting comes last: until then the thread is there. */
+export const threadActions: ThreadAction[] = [
+  { name: "read", method: "GET", does: "read the thread" },
+  { name: "read messages", method: "GET", does: "read its messages" },
+  { name: "rename", method: "PATCH", does: "rename it" },
+  { name: "write message", method: "POST", does: "write into it" },
+  { name: "delete", method: "DELETE", does: "delete it" },
+];
+
+const part = (text: string) => ({ type: "text", text });
+
 /**
- * What is known of how an app wants to be asked. Apps differ, so the checks find out by trying: the first body that makes
- * a thread or a message is the one for all others.
+ * How an app wants to be asked. Apps differ, so this begins with all that may be, the likeliest first. What the checks find
+ * out by trying takes its place.
  */
-export interface Shape {
-  /** Gives the body that makes a thread. */
-  threadBody?: () => object;
-  /** Gives the body that stores a message. */
-  messageBody?: (id: string, text: string) => object;
+export class Shape {
+  /** The bodies that make a thread. */
+  threadBodies: (() => object)[] = [
+    () => ({ localId: crypto.randomUUID() }),
+    () => ({ id: crypto.randomUUID() }),
+    () => ({ threadId: crypto.randomUUID() }),
+    () => ({ title: "Made by verify.mjs" }),
+    () => ({}),
+  ];
+  /** The bodies that store a message, assistant-ui's own row first. */
+  messageBodies: ((id: string, text: string) => object)[] = [
+    (id, text) => ({
+      id,
+      parent_id: null,
+      format: "ai-sdk/v6",
+      content: { role: "user", parts: [part(text)] },
+    }),
+    (id, text) => ({ parentId: null, message: { id, role: "user", parts: [part(text)] } }),
+    (id, text) => ({ parentId: null, message: { id, role: "user", content: [part(text)] } }),
+    (id, text) => ({ id, role: "user", parts: [part(text)] }),
+    (id, text) => ({ id, role: "user", content: text }),
+  ];
   /** How messages are written. */
-  messageMethods?: string[];
-  /** Whether `GET` on a thread's own address answers. */
-  hasThreadRoute?: boolean;
+  messageMethods = ["POST", "PUT"];
+  /** What the owner of a thread may be called. */
+  ownerFields = ["userId", "user_id", "ownerId", "owner_id", "owner", "user", "authorId"];
   /** Whether a chat names the thread that keeps it. */
-  chatHasThread?: boolean;
-  /** What an owner may do with a thread. */
-  actions?: ThreadAction[];
-  /** What does not work for the owner either, by the action's name, and how it was answered. */
-  unproven?: Map<string, string>;
-  /** What the app may call the owner of a thread. */
-  ownerFields?: string[];
+  chatHasThread = true;
+  /** Whether `GET` on a thread's own address answers. */
+  hasThreadRoute: boolean | undefined;
+  /** What works for the owner of a thread. */
+  actions: ThreadAction[] | undefined;
+  /** What does not, by the action's name, and how it was answered. */
+  unproven = new Map<string, string>();
 }

@@ -1,21 +1,10 @@
-import { CheckAborted, CheckSkipped } from "./aborted";
-import { inWords, isAbsent, isSuccess } from "./answer";
+import { inWords, isSuccess, valueAt, wantsOtherBody } from "./answer";
 import type { App } from "./app";
-import type { Findings } from "./findings";
-import { valueAt } from "./json";
-import type { Answer, User } from "./transport";
-
-/** The bodies with which apps make a thread, the likeliest first. */
-const threadBodies = [
-  () => ({ localId: crypto.randomUUID() }),
-  () => ({ id: crypto.randomUUID() }),
-  () => ({ threadId: crypto.randomUUID() }),
-  () => ({ title: "Made by verify.mjs" }),
-  () => ({}),
-];
+import { CheckAborted, CheckSkipped, type Findings } from "./findings";
+import type { Answer, User } from "./request";
 
 /** A body that makes a thread. */
-export const threadBody = ({ shape }: App): object => (shape.threadBody ?? (() => ({})))();
+export const threadBody = ({ shape }: App): object => shape.threadBodies[0]?.() ?? {};
 
 /** Makes a thread, which the check stands on, and gives its id. */
 export async function newThread(
@@ -31,31 +20,34 @@ export async function newThread(
 
 /** For a check that can do without a thread. That there is none is for others to say. */
 export async function newThreadIfPossible(app: App, user: User, found: Findings) {
-  const made = await makeThread(app, user).catch((error) => {
-    if (!(error instanceof CheckSkipped || error instanceof CheckAborted)) throw error;
-  });
+  const made = await makeThread(app, user).catch(ignoreAborted);
   if (made?.id !== undefined) found.need(made.answer, true, `${user.name} makes a thread.`);
   return made?.id;
+}
+
+/** For what the rest can do without. */
+export function ignoreAborted(error: unknown): undefined {
+  if (!(error instanceof CheckAborted)) throw error;
 }
 
 /** The first call finds out which body the app takes. */
 async function makeThread(app: App, user: User) {
   const { paths, shape } = app;
-  const bodies = shape.threadBody ? [shape.threadBody] : threadBodies;
-  let answer: Answer | undefined;
-  for (const body of bodies) {
-    answer = await app.probe({ method: "POST", path: paths.threads, as: user, body: body() });
-    if (answer.status === 400 || answer.status === 422) continue;
-    if (isAbsent(answer)) throw new CheckSkipped(noRoute("POST", answer, app));
+  let tried = "";
+  for (const body of shape.threadBodies) {
+    const answer = await app.probe({ method: "POST", path: paths.threads, as: user, body: body() });
+    tried = inWords(answer);
+    if (wantsOtherBody(answer)) continue;
+    app.needRoute(answer);
 
     app.onAnswer(answer);
     const id = rememberThread(app, answer, user);
     if (id === undefined) return { answer, id };
-    shape.threadBody = body;
-    shape.hasThreadRoute ??= isSuccess(await app.probe({ method: "GET", path: app.thread(id), as: user }));
+    shape.threadBodies = [body];
+    const read = { method: "GET", path: paths.thread, thread: id, as: user };
+    shape.hasThreadRoute ??= isSuccess(await app.probe(read));
     return { answer, id };
   }
-  const tried = answer ? inWords(answer) : "";
   throw new CheckSkipped(`${tried}, whatever body was tried, so there is no thread to check with`);
 }
 
@@ -66,40 +58,55 @@ export function rememberThread({ made }: App, answer: Answer, owner: User) {
   return id;
 }
 
-/** Asks for a user's list. */
+/** Deletes the threads that were made, and says how many there are no more, and how many are left. */
+export async function deleteThreads(app: App) {
+  // Where deleting works, a thread that neither user has was deleted by a check already.
+  const deletes = app.shape.actions?.some(({ name }) => name === "delete");
+  let [deleted, left] = [0, 0];
+  for (const [thread, owner] of app.made) {
+    // In an app with a fault, it may be the other user's by now.
+    const statuses = [];
+    for (const as of owner.id === app.a.id ? [app.a, app.b] : [app.b, app.a]) {
+      const request = { method: "DELETE", path: app.paths.thread, thread, as };
+      const answer = await app.probe(request).catch(ignoreAborted);
+      statuses.push(answer && isSuccess(answer) ? "deleted" : answer?.status);
+      if (statuses.includes("deleted")) break;
+    }
+    if (statuses.includes("deleted")) deleted++;
+    else if (!deletes || statuses.some((status) => status !== 404)) left++;
+    app.made.delete(thread);
+  }
+  return { deleted, left };
+}
+
+/** A user's list. */
 async function listThreads(app: App, user: User) {
   const answer = await app.send("GET", app.paths.threads, { as: user });
-  if (isAbsent(answer)) throw new CheckSkipped(noRoute("GET", answer, app));
-  return { answer, rows: answer.status === 200 ? rowsOf(answer.json) : undefined };
+  app.needRoute(answer);
+  const rows = answer.status === 200 ? rowsOf(answer.json) : [];
+  if (rows) return { answer, rows };
+  throw new CheckSkipped(`${inWords(answer)}, with no list of threads that this script can read`);
 }
 
 /** The ids in a user's list. */
 export async function listIds(app: App, user: User) {
   const { answer, rows } = await listThreads(app, user);
-  if (answer.status === 200 && !rows) throw new CheckSkipped(unreadable(answer));
-  return { answer, ids: (rows ?? []).flatMap((row) => idOf(row) ?? []) };
+  return { answer, ids: rows.flatMap((row) => idOf(row) ?? []) };
 }
 
 /** Whether this user has this thread, and what is shown of it. Asks the thread's own route if there is one, else the list. */
 export async function seeThread(app: App, user: User, thread: string) {
   if (!app.shape.hasThreadRoute) return seeInList(app, user, thread);
-  const answer = await app.send("GET", app.thread(thread), { as: user });
+  const answer = await app.send("GET", app.paths.thread, { as: user, thread });
   return { answer, isSeen: answer.status === 200, shown: answer.text };
 }
 
 /** The same by the list alone. */
 export async function seeInList(app: App, user: User, thread: string) {
   const { answer, rows } = await listThreads(app, user);
-  if (answer.status === 200 && !rows) throw new CheckSkipped(unreadable(answer));
-  const row = rows?.find((row) => idOf(row) === thread);
+  const row = rows.find((row) => idOf(row) === thread);
   return { answer, isSeen: row !== undefined, shown: JSON.stringify(row ?? null) };
 }
-
-const noRoute = (method: string, { status }: Answer, { paths }: App) =>
-  `your app has no ${method} ${paths.threads} (${status}); see --threads`;
-
-const unreadable = (answer: Answer) =>
-  `${inWords(answer)}, with no list of threads that this script can read`;
 
 const wrappers = ["threads", "data", "items", "results", "rows"];
 

@@ -1,19 +1,16 @@
-import { CheckSkipped } from "../aborted";
 import type { Attack } from "../attack";
-import type { SetCookie } from "../transport";
+import { CheckSkipped } from "../findings";
+import type { SetCookie } from "../request";
 
 export const cookie = {
   name: "cookie",
   promise: "the session cookie is out of reach",
   page: "mount-the-handlers",
   async run(app, found) {
-    const users = [app.a, app.b];
-    if (!users.some(({ signedIn }) => signedIn)) {
-      throw new CheckSkipped("--cookie-a and --cookie-b were given, so no cookie was seen being set");
-    }
-
-    for (const { name, signedIn } of users) {
-      if (!signedIn) continue;
+    for (const { name, signedIn } of [app.a, app.b]) {
+      if (!signedIn) {
+        throw new CheckSkipped("--cookie-a and --cookie-b were given, so no cookie was seen being set");
+      }
       const ofSession = signedIn.setCookies.filter(({ name }) => /session/i.test(name));
       const cookies = ofSession.length > 0 ? ofSession : signedIn.setCookies;
       const faults = cookies.flatMap((cookie) => faultsOf(cookie, app.origin));
@@ -27,14 +24,17 @@ export const cookie = {
 } as const satisfies Attack;
 
 /** What makes a session's cookie easier to steal or to use than it has to be. */
-function faultsOf({ name, httpOnly, sameSite, secure }: SetCookie, origin: string) {
+function faultsOf({ name, attributes }: SetCookie, origin: string) {
+  const has = (wanted: RegExp) => attributes.some((attribute) => wanted.test(attribute));
   const faults = [];
-  if (!httpOnly) faults.push(`The cookie ${name} is not HttpOnly: any script on the page can read it.`);
-  if (!/^(lax|strict)$/i.test(sameSite ?? "")) {
-    const given = sameSite ?? "(none given)";
-    faults.push(`The cookie ${name} has SameSite=${given}: other sites’ requests carry it. Lax will do.`);
+  if (!has(/^httponly$/i)) {
+    faults.push(`The cookie ${name} is not HttpOnly: any script on the page can read it.`);
   }
-  if (!secure && origin.startsWith("https:")) {
+  if (!has(/^samesite=(lax|strict)$/i)) {
+    const given = attributes.find((attribute) => /^samesite=/i.test(attribute)) ?? "SameSite=(none given)";
+    faults.push(`The cookie ${name} has ${given}: other sites’ requests carry it. Lax will do.`);
+  }
+  if (!has(/^secure$/i) && origin.startsWith("https:")) {
     faults.push(`The cookie ${name} is not Secure, on https: set better-auth’s base URL to ${origin}.`);
   }
   return faults;

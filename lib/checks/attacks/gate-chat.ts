@@ -1,5 +1,3 @@
-import { CheckSkipped } from "../aborted";
-import { isAbsent } from "../answer";
 import type { Attack } from "../attack";
 
 export const gateChat = {
@@ -21,9 +19,7 @@ export const gateChat = {
     ] as const;
     for (const { as, ...meaning } of strangers) {
       const answer = await app.ask({ as });
-      if (isAbsent(answer)) {
-        throw new CheckSkipped(`your app has no POST ${app.paths.chat} (${answer.status}); see --chat`);
-      }
+      app.needRoute(answer);
       found.expect(answer, [401], meaning);
     }
   },

@@ -1,6 +1,4 @@
-import { CheckSkipped } from "../aborted";
 import { act, provenActions } from "../actions";
-import { isAbsent } from "../answer";
 import type { Attack } from "../attack";
 import { newThreadIfPossible, rememberThread, threadBody } from "../threads";
 
@@ -10,11 +8,7 @@ export const gateThreads = {
   page: "scope-threads-by-user",
   async run(app, found) {
     const { a, paths } = app;
-    const own = await app.probe({ method: "GET", path: paths.threads, as: a });
-    if (isAbsent(own)) {
-      throw new CheckSkipped(`your app has no GET ${paths.threads} (${own.status}); see --threads`);
-    }
-
+    app.needRoute(await app.probe({ method: "GET", path: paths.threads, as: a }));
     const thread = await newThreadIfPossible(app, a, found);
     const actions = thread === undefined ? [] : await provenActions(app, found);
     const strangers = [

@@ -6,25 +6,22 @@ import type { Findings } from "../findings";
 import type { ThreadAction } from "../shape";
 import { newThread, rememberThread, seeThread, threadBody } from "../threads";
 
-/** What an app may call the owner. */
-const ownerFields = ["userId", "user_id", "ownerId", "owner_id", "owner", "user", "authorId"];
-
 export const massAssignment = {
   name: "mass-assignment",
   promise: "no field gives a thread another owner or id",
   page: "scope-threads-by-user",
   async run(app, found) {
-    const fields = app.shape.ownerFields ?? ownerFields;
+    const { ownerFields, unproven } = app.shape;
     const actions = await provenActions(app, found);
-    for (const field of fields) await makeWith(field, app, found);
+    for (const field of ownerFields) await makeWith(field, app, found);
 
     const rename = actions.find(({ name }) => name === "rename");
     if (!rename) {
-      found.notes.push(`Not tried on an existing thread: ${app.shape.unproven?.get("rename")}.`);
+      found.notes.push(`Not tried on an existing thread: ${unproven.get("rename")}.`);
       return;
     }
     let thread = await newThread(app, app.a, found);
-    for (const field of [...fields, "id"]) {
+    for (const field of [...ownerFields, "id"]) {
       const stays = await changeWith(field, rename, thread, app, found);
       if (!stays) thread = await newThread(app, app.a, found);
     }
@@ -62,7 +59,7 @@ async function changeWith(
   const newId = crypto.randomUUID();
   const value = field === "id" ? newId : b.id;
   const body = { title: "Moved by verify.mjs", [field]: value };
-  const changed = await app.send(method, app.thread(thread), { as: a, body });
+  const changed = await app.send(method, app.paths.thread, { as: a, thread, body });
   const { answer, isSeen } = await seeThread(app, a, thread);
   if (!isSeen && field === "id") app.made.set(newId, a);
 

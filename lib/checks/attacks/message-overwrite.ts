@@ -1,7 +1,7 @@
-import { CheckSkipped } from "../aborted";
 import { marker, provenActions, writeMessage } from "../actions";
 import { inWords, isAbsent, isSuccess } from "../answer";
 import type { Attack } from "../attack";
+import { CheckSkipped } from "../findings";
 import { newThread } from "../threads";
 
 export const messageOverwrite = {
@@ -11,9 +11,8 @@ export const messageOverwrite = {
   async run(app, found) {
     const { a, b, shape } = app;
     await provenActions(app, found);
-    if (!shape.messageBody) {
-      throw new CheckSkipped(`no message can be written: ${shape.unproven?.get("write message")}`);
-    }
+    const reason = shape.unproven.get("write message");
+    if (reason) throw new CheckSkipped(`no message can be written: ${reason}`);
 
     const theirs = await newThread(app, a, found);
     const own = await newThread(app, b, found, `${b.name} makes a thread of their own.`);
@@ -21,7 +20,7 @@ export const messageOverwrite = {
     const written = await writeMessage(app, theirs, { as: a, id, text: original });
     found.need(written, isSuccess(written), `${a.name} writes a message.`);
 
-    const read = () => app.send("GET", app.thread(theirs, "/messages"), { as: a });
+    const read = () => app.send("GET", app.paths.messages, { as: a, thread: theirs });
     const before = await read();
     if (before.status !== 200 || !before.text.includes(original)) {
       const reason = "without the message that was just written, so there is nothing to compare";
@@ -29,7 +28,7 @@ export const messageOverwrite = {
     }
     found.need(before, true, `${a.name} reads it.`);
 
-    for (const method of shape.messageMethods ?? ["POST", "PUT"]) {
+    for (const method of shape.messageMethods) {
       const copied = await writeMessage(app, own, { as: b, id, text: replaced, method });
       if (method === "PUT" && isAbsent(copied)) continue;
       const after = await read();

@@ -1,11 +1,11 @@
-import { CheckSkipped } from "../aborted";
 import { act, provenActions, writeMessage } from "../actions";
 import { isSuccess } from "../answer";
 import type { App } from "../app";
 import type { Attack } from "../attack";
+import { CheckSkipped } from "../findings";
+import type { Answer } from "../request";
 import type { ThreadAction } from "../shape";
 import { newThread, seeInList } from "../threads";
-import type { Answer } from "../transport";
 
 export const ownership = {
   name: "ownership",
@@ -14,7 +14,7 @@ export const ownership = {
   async run(app, found) {
     const { a, b } = app;
     const actions = await provenActions(app, found);
-    const reasons = [...(app.shape.unproven?.values() ?? [])].join("; ");
+    const reasons = [...app.shape.unproven.values()].join("; ");
     if (actions.length === 0) {
       throw new CheckSkipped(`nothing works for a thread's owner either: ${reasons}`);
     }
@@ -44,7 +44,6 @@ export const ownership = {
       found.judge(answer, shown === before[index]?.shown, {
         right: `For ${a.name} nothing has changed.`,
         wrong: `For ${a.name} it has changed.`,
-        mismatch: ". The thread is no longer as it was when its owner looked before",
       });
     }
   },

@@ -1,6 +1,5 @@
-import { isAbsent } from "../answer";
+import { isAbsent, valueAt } from "../answer";
 import type { Attack } from "../attack";
-import { valueAt } from "../json";
 
 export const signOut = {
   name: "sign-out",

@@ -1,7 +1,7 @@
 import { checkBrowsers, demoPath } from "~/lib/sandbox/protocol/addresses";
 import { simulateHeader } from "~/lib/sandbox/protocol/simulation";
 import { type Trace, type TracedCookie, traceHeader } from "~/lib/sandbox/protocol/trace";
-import type { CheckEnvironment } from "./page-transport";
+import type { CheckEnvironment } from "./demo-app";
 
 /** A request as the app sees it. `user` is whose session came with it. */
 export interface Seen {

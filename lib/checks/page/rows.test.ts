@@ -2,13 +2,10 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { mistakes } from "~/lib/mistakes/mistakes";
 import { attacks } from "../attacks";
 import { isExpectedToFail } from "../expected-failures";
-import { Findings } from "../findings";
+import { DemoApp } from "./demo-app";
 import { FixtureApp, json, type Seen, words } from "./fixture-app";
-import { PageTransport } from "./page-transport";
 import { rows } from "./rows";
-import { exampleApp, holds, runRow, signInBoth } from "./run";
-
-const account = (name: string) => ({ name, email: `${name.toLowerCase()}@example.com`, password: "secret" });
+import { holds, runRow } from "./run";
 
 let app: FixtureApp;
 beforeEach(() => {
@@ -18,12 +15,9 @@ beforeEach(() => {
 async function run(name: string) {
   const row = rows.find((row) => row.name === name);
   if (!row) throw new Error(`There is no row ${name}.`);
-  const attacked = exampleApp(new PageTransport(app));
-  await signInBoth(attacked, account("Alice"), account("Bob"));
-  const found = new Findings();
-  attacked.onAnswer = (answer) => found.asked(answer);
-  await runRow(row, attacked, found);
-  return found;
+  const attacked = new DemoApp(app);
+  await attacked.signInBoth();
+  return runRow(row, attacked);
 }
 
 test.each(rows.map(({ name }) => name))(

@@ -1,3 +1,4 @@
+import type { Attempt } from "../attack";
 import { chat } from "../attacks/chat";
 import { cookie } from "../attacks/cookie";
 import { gateChat } from "../attacks/gate-chat";
@@ -9,7 +10,7 @@ import { messageOverwrite } from "../attacks/message-overwrite";
 import { origin } from "../attacks/origin";
 import { ownership } from "../attacks/ownership";
 import { signOut } from "../attacks/sign-out";
-import type { PageAttack } from "./page-attack";
+import type { DemoApp } from "./demo-app";
 import { scriptAndCookie } from "./script-and-cookie";
 import { secondUser } from "./second-user";
 
@@ -20,7 +21,7 @@ export interface Row {
   promise: string;
   /** The page that explains what to do when it does not hold. */
   page: string;
-  attacks: readonly PageAttack[];
+  attacks: readonly Attempt<DemoApp>[];
 }
 
 /** The rows in the order of the page. The last one ends Alice's session. */

@@ -3,9 +3,6 @@ import { FixtureApp, json } from "./fixture-app";
 import { rows } from "./rows";
 import { type Report, runRows } from "./run";
 
-const account = (name: string) => ({ name, email: `${name.toLowerCase()}@example.com`, password: "secret" });
-const accounts = [account("Alice"), account("Bob")] as const;
-
 async function run(
   app: FixtureApp,
   onReport: (report: Report) => void = () => {},
@@ -16,7 +13,7 @@ async function run(
     reports.push(report);
     onReport(report);
   };
-  await runRows(app, accounts, { signal, onReport: note });
+  await runRows(app, { signal, onReport: note });
   return { reports, last: reports.at(-1) as Report };
 }
 

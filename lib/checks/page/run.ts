@@ -1,13 +1,8 @@
-import { checkBrowsers } from "~/lib/sandbox/protocol/addresses";
-import { RunAborted } from "../aborted";
-import { App } from "../app";
+import { RunAborted } from "../app";
 import { runAttack } from "../attack";
-import { deleteThreads } from "../delete-threads";
 import { Findings, type Step } from "../findings";
-import type { User } from "../transport";
-import { exampleShape } from "./example-shape";
-import type { PageApp } from "./page-attack";
-import { type Account, type CheckEnvironment, PageTransport } from "./page-transport";
+import { deleteThreads } from "../threads";
+import { type CheckEnvironment, DemoApp } from "./demo-app";
 import { type Row, rows } from "./rows";
 
 export interface Result {
@@ -17,6 +12,7 @@ export interface Result {
 }
 
 export interface Report {
+  state: "waiting" | "running" | "done" | "stopped";
   results: readonly Result[];
   /** The ids of the two users, once they have signed in. */
   userIds: readonly string[];
@@ -24,31 +20,27 @@ export interface Report {
   requests: number;
   /** How many threads were made and are deleted. */
   threads: number;
-  state: "running" | "done" | "stopped";
   /** Why it could not go on. */
   problem?: string;
 }
 
-const paths = { threads: "/api/threads", chat: "/api/chat", auth: "/api/auth" };
-
-export function exampleApp(transport: PageTransport): PageApp {
-  const { origin } = transport.environment;
-  // The check that ends Alice's session is the last.
-  const spareSession = async (user: User) => user;
-  return new App({ transport, origin, paths, spareSession, shape: exampleShape });
-}
+export const waiting = (): Report => ({
+  state: "waiting",
+  results: rows.map((row) => ({ row, state: "waiting", steps: [] })),
+  userIds: [],
+  requests: 0,
+  threads: 0,
+});
 
 /** Runs the rows one after the other, and reports whenever there is something new. Cleans up, however it ends. */
 export async function runRows(
   environment: CheckEnvironment,
-  [alice, bob]: readonly [Account, Account],
   { signal, onReport }: { signal: AbortSignal; onReport: (report: Report) => void },
 ) {
-  const transport = new PageTransport(environment, signal);
-  const app = exampleApp(transport);
+  const app = new DemoApp(environment, signal);
   let report = waiting();
   const tell = (news: Partial<Report>) => {
-    report = { ...report, ...news, requests: transport.requests };
+    report = { ...report, ...news, requests: app.requests };
     onReport(report);
   };
   const change = (changed: Row, news: Partial<Result>) =>
@@ -59,72 +51,55 @@ export async function runRows(
   async function run(row: Row) {
     change(row, { state: "running" });
     if (report.userIds.length === 0) {
-      await signInBoth(app, alice, bob);
+      await app.signInBoth();
       tell({ userIds: [String(app.a.id), String(app.b.id)] });
     }
-    const found = new Findings();
-    app.onAnswer = (answer) => {
-      found.asked(answer);
-      change(row, { steps: [...found.steps] });
-    };
-    try {
-      await runRow(row, app, found);
-    } finally {
-      change(row, { steps: [...found.steps] });
-    }
+    const found = await runRow(row, app, (steps) => change(row, { steps }));
     // Here, because after the last row Alice can no longer delete what is hers.
     const { deleted } = await deleteThreads(app);
     tell({ threads: report.threads + deleted });
     change(row, { state: holds(found) ? "holds" : "fails" });
   }
 
-  tell({});
+  tell({ state: "running" });
+  let end: Partial<Report> = { state: "done" };
   try {
     for (const row of rows) await run(row);
   } catch (error) {
     if (!(error instanceof RunAborted) && !signal.aborted) throw error;
-    transport.finish();
-    await deleteThreads(app).catch(ifAborted);
     const results = report.results.map((result) =>
       result.state === "running" ? { ...result, state: "stopped" as const } : result,
     );
-    tell({ results, state: "stopped", problem: signal.aborted ? undefined : messageOf(error) });
+    end = { state: "stopped", results, problem: error instanceof RunAborted ? error.message : undefined };
   } finally {
-    transport.finish();
-    await transport.signOut().catch(ifAborted);
+    app.finish();
+    // What stopped the run may stop the cleaning up as well. There is nothing more to be said of it.
+    const ifAborted = (error: unknown) => {
+      if (!(error instanceof RunAborted)) throw error;
+    };
+    await deleteThreads(app).catch(ifAborted);
+    await app.signOutBoth().catch(ifAborted);
   }
-  if (report.state === "running") tell({ state: "done" });
+  tell(end);
 }
 
 /** Makes the attacks of a row. The example has all that they ask for, so what is skipped is a fault. */
-export async function runRow({ attacks }: Row, app: PageApp, found: Findings) {
-  for (const attack of attacks) await runAttack(attack, app, found);
-  const [{ answer } = {}] = found.steps.slice(-1);
-  if (answer && found.skipped) found.judge(answer, false, { right: "", wrong: `${found.skipped}.` });
-}
-
-export async function signInBoth(app: PageApp, alice: Account, bob: Account) {
-  app.users = {
-    a: await app.transport.signIn(alice, checkBrowsers.alice),
-    b: await app.transport.signIn(bob, checkBrowsers.bob),
+export async function runRow({ attacks }: Row, app: DemoApp, onSteps: (steps: Step[]) => void = () => {}) {
+  const found = new Findings();
+  app.onAnswer = (answer) => {
+    found.steps.push({ answer });
+    onSteps([...found.steps]);
   };
+  try {
+    for (const attack of attacks) await runAttack(attack, app, found);
+  } finally {
+    const answer = found.steps.at(-1)?.answer;
+    if (answer && found.skipped) found.judge(answer, false, { right: "", wrong: `${found.skipped}.` });
+    onSteps([...found.steps]);
+  }
+  return found;
 }
 
 /** An answer that nobody has judged is no proof either. */
 export const holds = ({ result, steps }: Findings) =>
   result === "holds" && steps.every(({ verdict }) => verdict !== undefined);
-
-export const waiting = (): Report => ({
-  results: rows.map((row) => ({ row, state: "waiting", steps: [] })),
-  userIds: [],
-  requests: 0,
-  threads: 0,
-  state: "running",
-});
-
-const messageOf = (error: unknown) => (error instanceof RunAborted ? error.message : undefined);
-
-/** What stopped the run stops the cleaning up as well. There is nothing more to be said of it. */
-function ifAborted(error: unknown) {
-  if (!(error instanceof RunAborted)) throw error;
-}

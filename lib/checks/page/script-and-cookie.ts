@@ -1,11 +1,13 @@
-import { valueAt } from "../json";
-import type { PageAttack } from "./page-attack";
+import { checkBrowsers, demoPath } from "~/lib/sandbox/protocol/addresses";
+import { valueAt } from "../answer";
+import type { Attempt } from "../attack";
+import type { DemoApp } from "./demo-app";
 
 /** What only a browser shows: that the cookie travels by itself, and that a script cannot put another in its place. */
-export const scriptAndCookie: PageAttack = {
+export const scriptAndCookie: Attempt<DemoApp> = {
   name: "cookie",
   async run(app, found) {
-    const { a, transport } = app;
+    const { a } = app;
     const asked = await app.send("GET", app.paths.threads, { as: a });
     found.judge(asked, asked.status === 200 && asked.trace?.session?.userId === a.id, {
       right: `\`fetch("${app.paths.threads}")\` names no cookie. The browser sent it, and the answer is ${a.name}’s.`,
@@ -14,17 +16,14 @@ export const scriptAndCookie: PageAttack = {
 
     const session = a.signedIn?.setCookies.find(({ name }) => name.includes("session_token"));
     if (!session) return;
-    transport.environment.setCookie({
-      name: session.name,
-      path: session.path ?? "/",
-      value: "overwritten",
-    });
+    const path = demoPath(checkBrowsers.alice);
+    app.environment.setCookie({ name: session.name, path, value: "overwritten" });
     const still = await app.send("GET", `${app.paths.auth}/get-session`, { as: a });
     const isStill = valueAt(still.json, "user", "id") === a.id;
     found.judge(still, isStill, {
       right: `A script on this page tried to overwrite the cookie. The browser did not let it: this is still ${a.name}.`,
       wrong: "A script on this page could overwrite the cookie.",
     });
-    if (!isStill) await transport.signInAgain(a);
+    if (!isStill) await app.signIn(a);
   },
 };

@@ -1,8 +1,9 @@
+import type { Attempt } from "../attack";
 import { listIds, newThread } from "../threads";
-import type { PageAttack } from "./page-attack";
+import type { DemoApp } from "./demo-app";
 
 /** Compares whole lists. In another app two users may well share a thread; Alice and Bob share none. */
-export const secondUser: PageAttack = {
+export const secondUser: Attempt<DemoApp> = {
   name: "isolation",
   async run(app, found) {
     const { a, b } = app;

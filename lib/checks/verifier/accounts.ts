@@ -1,48 +1,43 @@
-import { CheckAborted, CheckSkipped, RunAborted } from "../aborted";
-import { inWords } from "../answer";
-import { valueAt } from "../json";
-import type { User } from "../transport";
-import type { Account, NodeTransport } from "./node-transport";
+import { inWords, valueAt } from "../answer";
+import { type App, RunAborted } from "../app";
+import { CheckAborted } from "../findings";
+import type { User } from "../request";
+import { ignoreAborted } from "../threads";
 import { keepSecret, keepSecretsOf } from "./print";
 
-/** Finds two users for the run: new ones, or those whose cookies were given. */
-export async function findUsers(transport: NodeTransport, cookies: [string, string] | undefined) {
-  const [a, b] = cookies
-    ? [enterWith(transport, "user A", cookies[0]), enterWith(transport, "user B", cookies[1])]
-    : [await signUp(transport, "user A"), await signUp(transport, "user B")];
-  for (const user of [a, b]) user.id = await askId(transport, user);
-  if (a.id === b.id) {
-    throw new RunAborted("--cookie-a and --cookie-b are the same user's. Give two users'.");
+/** Brings a user into the app: a new one, or the one whose cookies were given. */
+export async function enter(app: App, user: User, cookies?: string) {
+  if (!cookies) {
+    const account = { email: `verify-${crypto.randomUUID()}@example.com`, password: crypto.randomUUID() };
+    await authenticate(app, user, "sign-up", account);
+  } else {
+    keepSecretsOf(cookies);
+    user.cookies = cookies;
   }
-  return { a, b };
+  const answer = await app.probe({ method: "GET", path: `${app.paths.auth}/get-session`, as: user });
+  const id = valueAt(answer.json, "user", "id");
+  if (typeof id !== "string" && typeof id !== "number") {
+    const remedy = user.signedIn
+      ? "The cookie that sign-up set is not taken for a session."
+      : "Copy the Cookie header anew from the browser's dev tools, under Network.";
+    throw new RunAborted(`${inWords(answer)}, without a session for ${user.name}. ${remedy}`);
+  }
+  user.id = id;
 }
 
-/** Signs a user in once more, with a session of its own that may be ended. */
-export function spareSession(transport: NodeTransport, user: User): Promise<User> {
-  const account = transport.accounts.get(user);
-  if (account) return authenticate(transport, account, "sign-in");
-  throw new CheckSkipped("it would end your own session; sign-out is tried with accounts made here");
-}
-
-function signUp(transport: NodeTransport, name: string) {
-  const email = `verify-${crypto.randomUUID()}@example.com`;
-  return authenticate(transport, { name, email, password: crypto.randomUUID() }, "sign-up");
-}
-
-function enterWith(transport: NodeTransport, name: string, cookies: string) {
-  keepSecretsOf(cookies);
-  const user: User = { name, id: "", signedIn: undefined };
-  transport.enter(user, cookies);
-  return user;
-}
-
-async function authenticate(transport: NodeTransport, account: Account, how: "sign-in" | "sign-up") {
-  const { name, email, password } = account;
-  keepSecret(password);
-  const answer = await transport.send({
+/** Gives a user a session. */
+export async function authenticate(
+  app: App,
+  user: User,
+  how: "sign-in" | "sign-up",
+  account: Required<User>["account"],
+) {
+  const { name } = user;
+  keepSecret(account.password);
+  const answer = await app.probe({
     method: "POST",
-    path: `${transport.paths.auth}/${how}/email`,
-    body: { email, password, ...(how === "sign-up" && { name }) },
+    path: `${app.paths.auth}/${how}/email`,
+    body: how === "sign-up" ? { ...account, name } : account,
     sender: `for ${name}`,
   });
   if (answer.status !== 200) {
@@ -58,20 +53,22 @@ async function authenticate(transport: NodeTransport, account: Account, how: "si
       `${inWords(answer)}, but no session: it may want the address verified first. Sign two users in and give --cookie-a and --cookie-b.`,
     );
   }
-  const cookies = answer.setCookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  keepSecretsOf(cookies);
-  const user: User = { name, id: "", signedIn: answer };
-  transport.enter(user, cookies, how === "sign-up" ? account : undefined);
-  return user;
+  user.cookies = answer.setCookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  keepSecretsOf(user.cookies);
+  user.signedIn = answer;
+  user.account = account;
 }
 
-async function askId(transport: NodeTransport, user: User) {
-  const path = `${transport.paths.auth}/get-session`;
-  const answer = await transport.send({ method: "GET", path, as: user });
-  const id = valueAt(answer.json, "user", "id");
-  if (typeof id === "string" || typeof id === "number") return id;
-  const remedy = user.signedIn
-    ? "The cookie that sign-up set is not taken for a session."
-    : "Copy the Cookie header anew from the browser's dev tools, under Network.";
-  throw new RunAborted(`${inWords(answer)}, without a session for ${user.name}. ${remedy}`);
+/** Deletes the accounts that were made, if the app lets users delete themselves, and gives those that are left. */
+export async function deleteAccounts(app: App) {
+  const left: string[] = [];
+  for (const as of [app.a, app.b]) {
+    // Only an account that was made for the run has a password here.
+    if (!as.account) continue;
+    const { email, password } = as.account;
+    const request = { method: "POST", path: `${app.paths.auth}/delete-user`, as, body: { password } };
+    const answer = await app.probe(request).catch(ignoreAborted);
+    if (valueAt(answer?.json, "message") !== "User deleted") left.push(email);
+  }
+  return left;
 }

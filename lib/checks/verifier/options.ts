@@ -1,5 +1,4 @@
-import { RunAborted } from "../aborted";
-import type { Paths } from "../app";
+import { defaultPaths, RunAborted } from "../app";
 
 /** The site that serves this file writes its own address here, so that a failure can link to the page that explains it. */
 export const guide = "";
@@ -22,38 +21,30 @@ The results go to standard output as TAP version 14, a summary to standard error
 Exit code: 0 all hold, 1 some do not, 2 it could not run. A check whose route your app does not have is skipped:
 it neither holds nor fails.`;
 
-export interface Options {
-  /** Undefined if only help is wanted. */
-  address: URL | undefined;
-  paths: Paths;
-  /** The cookies of two users that were given. */
-  cookies: [string, string] | undefined;
-  mayChat: boolean;
-  json: boolean;
-}
+export type Options = NonNullable<Awaited<ReturnType<typeof readOptions>>>;
 
-export async function readOptions(args: string[]): Promise<Options> {
+/** Reads what the command line asks for. Undefined if only help is wanted. */
+export async function readOptions(args: string[]) {
   const { values, positionals } = await parse(args);
-  const { threads, chat, auth, json } = values;
-  const paths = { threads, chat, auth };
-  const options = { address: undefined, paths, cookies: undefined, mayChat: !values["no-chat"], json };
-  if (values.help) return options;
+  const { threads, chat, auth, json, "cookie-a": a, "cookie-b": b, "no-chat": noChat } = values;
+  if (values.help) return undefined;
 
   const [text = "", ...others] = positionals;
   const address = others.length === 0 && URL.canParse(text) ? new URL(text) : undefined;
   if (!address || !/^https?:$/.test(address.protocol)) {
     throw new RunAborted("Give the address of your app, such as http://localhost:3000. See --help.");
   }
-  const [a, b] = [values["cookie-a"], values["cookie-b"]];
   if (Boolean(a) !== Boolean(b)) throw new RunAborted("Give both --cookie-a and --cookie-b, or neither.");
+  const paths = { threads, chat, auth };
   for (const [name, path] of Object.entries(paths)) {
     if (!path.startsWith("/")) throw new RunAborted(`--${name} is a path, such as /api/${name}.`);
   }
-  return { ...options, address, cookies: a && b ? [a, b] : undefined };
+  return { address, paths, cookies: { a, b }, mayChat: !noChat, json };
 }
 
 async function parse(args: string[]) {
   const { parseArgs } = await import("node:util");
+  const { threads, chat, auth } = defaultPaths;
   try {
     return parseArgs({
       args,
@@ -61,9 +52,9 @@ async function parse(args: string[]) {
       options: {
         "cookie-a": { type: "string" },
         "cookie-b": { type: "string" },
-        threads: { type: "string", default: "/api/threads" },
-        chat: { type: "string", default: "/api/chat" },
-        auth: { type: "string", default: "/api/auth" },
+        threads: { type: "string", default: threads },
+        chat: { type: "string", default: chat },
+        auth: { type: "string", default: auth },
         "no-chat": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false },

@@ -1,18 +1,15 @@
-import { splitAt } from "./cookies";
-
 const secrets = new Set<string>();
 
 /** Nothing that short is a secret, and masking it would spoil the text. */
-export function keepSecret(text: string) {
+export function keepSecret(text = "") {
   if (text.length >= 8) secrets.add(text);
 }
 
 /** Of better-auth's cookies, both as they are sent and the bare token in them. */
 export function keepSecretsOf(cookies: string) {
-  for (const pair of cookies.split(/;\s*/)) {
-    const [, value] = splitAt(pair, "=");
+  for (const [, value, token] of cookies.matchAll(/=(([^;.]*)[^;]*)/g)) {
     keepSecret(value);
-    keepSecret(splitAt(value, ".")[0]);
+    keepSecret(token);
   }
 }
 

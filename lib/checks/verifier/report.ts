@@ -1,7 +1,35 @@
+import { inWords } from "../answer";
+import type { Attack } from "../attack";
+import type { Findings, Step } from "../findings";
+import { guide } from "./options";
 import { print, say } from "./print";
-import type { Result } from "./result";
 
-export const printTapHeader = (count: number) => print(`TAP version 14\n1..${count}`);
+export type Result = ReturnType<typeof resultOf>;
+
+/** What came of a check, as it is printed. */
+export function resultOf({ name, promise, page }: Attack, found: Findings) {
+  const { result, steps, faults, notes, skipped = "nothing was seen that would show it" } = found;
+  const wrong = steps.filter(({ verdict }) => verdict?.isRight === false);
+  const right = steps.filter(({ verdict }) => verdict?.isRight && !verdict.isSetup);
+  return {
+    name,
+    promise,
+    result,
+    skipped: result === "skipped" ? skipped : null,
+    faults: [...wrong.map(sentenceOf), ...faults],
+    notes,
+    observed: right.map(sentenceOf),
+    page: `${guide}/docs/${page}`,
+  };
+}
+
+/** A request, its answer, and what that means. */
+function sentenceOf({ answer, verdict }: Step) {
+  if (!verdict) return inWords(answer);
+  const { isRight, text, mismatch } = verdict;
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return `${inWords(answer)}${isRight ? "" : mismatch}. ${sentence}`;
+}
 
 /** One test point of TAP version 14, with a YAML block that says why it is not ok. */
 export function printTap({ name, promise, result, skipped, faults, notes, page }: Result, number: number) {
@@ -15,9 +43,7 @@ export function printTap({ name, promise, result, skipped, faults, notes, page }
   for (const note of notes) print(`# ${oneLine(note)}`);
 }
 
-export const printBailOut = (problem: string) => print(`Bail out! ${oneLine(problem)}`);
-
-const oneLine = (text: string) => text.replace(/\s+/g, " ");
+export const oneLine = (text: string) => text.replace(/\s+/g, " ");
 const escapeTap = (text: string) => oneLine(text).replace(/[\\#]/g, "\\$&");
 
 /** The results in words. */

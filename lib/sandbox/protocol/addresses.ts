@@ -8,8 +8,6 @@ export const browsers = [...shownBrowsers, ...Object.values(checkBrowsers)] as c
 
 export type ShownBrowser = (typeof shownBrowsers)[number];
 
-export type Browser = (typeof browsers)[number];
-
 /** Where the demos are on the site. */
 export const demoRoot = "/demo";
 

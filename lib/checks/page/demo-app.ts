@@ -1,0 +1,140 @@
+import { checkBrowsers, demoPath } from "~/lib/sandbox/protocol/addresses";
+import { seedPassword, seedUsers } from "~/lib/sandbox/protocol/seed-users";
+import { simulateHeader } from "~/lib/sandbox/protocol/simulation";
+import { readTrace, type TracedCookie, traceHeader } from "~/lib/sandbox/protocol/trace";
+import { initOf, pathOf, readAnswer, valueAt } from "../answer";
+import { App, forgedValue, RunAborted } from "../app";
+import type { Answer, Request, SetCookie, User } from "../request";
+import { type Shape, threadActions } from "../shape";
+
+/** What a page can do, and a test elsewhere does in its own way. */
+export interface CheckEnvironment {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Tries to set a cookie, as a script can. Without a value it goes. */
+  setCookie(cookie: { name: string; path: string; value?: string }): void;
+  /** Where the page is, such as `https://example.com`. */
+  origin: string;
+}
+
+/** What is known of the example. It spares the visitor's sandbox the requests that would find it out. */
+const exampleShape: Partial<Shape> = {
+  messageMethods: ["POST"],
+  ownerFields: ["userId", "user_id"],
+  // A question that belongs to no thread, so that nothing is kept of it.
+  chatHasThread: false,
+  hasThreadRoute: true,
+  actions: threadActions,
+};
+
+/** A status with which the sandbox itself refuses, whatever the example would have said. */
+const sandboxStatuses = new Set([413, 428, 429, 507]);
+
+/** The example in the visitor's sandbox. Alice and Bob have a browser each, and nobody signs in to a third. */
+export class DemoApp extends App {
+  a = userOf(seedUsers[0]);
+  b = userOf(seedUsers[1]);
+  /** How many requests it was sent. */
+  requests = 0;
+  environment: CheckEnvironment;
+  #signal: AbortSignal | undefined;
+
+  constructor(environment: CheckEnvironment, signal?: AbortSignal) {
+    super(environment.origin);
+    Object.assign(this.shape, exampleShape);
+    this.environment = environment;
+    this.#signal = signal;
+  }
+
+  /** Signs a user in, in the browser that is theirs. */
+  async signIn(user: User) {
+    const path = `${this.paths.auth}/sign-in/email`;
+    const answer = await this.probe({ method: "POST", path, as: user, body: user.account });
+    const id = valueAt(answer.json, "user", "id");
+    if (answer.status !== 200 || typeof id !== "string") {
+      throw new RunAborted(
+        `${user.name} cannot sign in (${answer.status}). Reset the demo, and run the checks again.`,
+      );
+    }
+    user.id = id;
+    user.signedIn = answer;
+  }
+
+  async signInBoth() {
+    for (const user of [this.a, this.b]) await this.signIn(user);
+  }
+
+  async signOutBoth() {
+    for (const as of [this.a, this.b]) {
+      await this.probe({ method: "POST", path: `${this.paths.auth}/sign-out`, as, body: {} });
+    }
+  }
+
+  /** The check that ends Alice's session is the last. */
+  async spareSession(user: User) {
+    return user;
+  }
+
+  /** From here on nothing is cut short: what is left to do is to clean up. */
+  finish() {
+    this.#signal = undefined;
+  }
+
+  async probe(asked: Request): Promise<Answer> {
+    const request = { as: this.a, ...asked };
+    if (typeof request.as !== "string") return this.#send(request, request.as === this.b ? "bob" : "alice");
+
+    // A run that was cut short may have left a cookie there.
+    this.#setStrangersCookie(request.as === "forged-cookie" ? forgedValue() : undefined);
+    try {
+      return await this.#send(request, "stranger");
+    } finally {
+      this.#setStrangersCookie(undefined);
+    }
+  }
+
+  /** Gives the stranger's browser what Alice's sign-in set, with another value, or takes it away. */
+  #setStrangersCookie(value: string | undefined) {
+    const path = demoPath(checkBrowsers.stranger);
+    for (const { name } of this.a.signedIn?.setCookies ?? []) {
+      this.environment.setCookie({ name, path, value });
+    }
+  }
+
+  async #send(request: Request, who: keyof typeof checkBrowsers): Promise<Answer> {
+    this.requests++;
+    const { simulate } = request;
+    const headers: Record<string, string> = simulate ? { [simulateHeader]: simulate } : {};
+    const response = await this.environment
+      .fetch(demoPath(checkBrowsers[who], pathOf(request)), {
+        ...initOf(request, headers),
+        signal: this.#signal ?? null,
+      })
+      .catch(noAnswer);
+    const answer = await readAnswer(request, response).catch(noAnswer);
+    if (sandboxStatuses.has(answer.status)) {
+      const message = valueAt(answer.json, "message") ?? `The sandbox answered ${answer.status}.`;
+      throw new RunAborted(String(message));
+    }
+    // A page sees no cookie come or go. The trace tells of them.
+    const header = response.headers.get(traceHeader);
+    const trace = header ? readTrace(header) : null;
+    const setCookies = trace?.cookiesOut.map(toSetCookie) ?? [];
+    return { ...answer, setCookies, hadCookie: (trace?.cookieIn.length ?? 0) > 0, trace };
+  }
+}
+
+const userOf = ({ name, email }: (typeof seedUsers)[number]): User => ({
+  name,
+  id: "",
+  account: { email, password: seedPassword },
+});
+
+function toSetCookie({ name, httpOnly, sameSite, secure }: TracedCookie): SetCookie {
+  const attributes = [httpOnly && "HttpOnly", sameSite && `SameSite=${sameSite}`, secure && "Secure"];
+  return { name, attributes: attributes.filter((attribute) => typeof attribute === "string") };
+}
+
+function noAnswer(error: Error): never {
+  if (error.name === "AbortError") throw error;
+  throw new RunAborted("The server did not answer. Check your connection, and run the checks again.");
+}
