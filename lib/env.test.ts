@@ -11,7 +11,7 @@ test("nothing set: every variable has its default", () => {
     MODEL_WORDS_PER_SECOND: 30,
     TRUST_PROXY: 0,
     SANDBOXES_PER_HOUR: 60,
-    REQUESTS_PER_MINUTE: 240,
+    REQUESTS_PER_MINUTE: 480,
     CHATS_PER_MINUTE: 20,
     CHATS_PER_DAY: 2000,
     SANDBOX_MAX_BYTES: 4 * 1024 * 1024,

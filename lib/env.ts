@@ -45,7 +45,7 @@ const variables = {
     .default(0)
     .describe("off, or how many reverse proxies stand in front (1 to 9)"),
   SANDBOXES_PER_HOUR: wholeNumber(60, 1, 1_000_000),
-  REQUESTS_PER_MINUTE: wholeNumber(240, 1, 1_000_000),
+  REQUESTS_PER_MINUTE: wholeNumber(480, 1, 1_000_000),
   CHATS_PER_MINUTE: wholeNumber(20, 1, 1_000_000),
   CHATS_PER_DAY: wholeNumber(2000, 1, 100_000_000),
   SANDBOX_MAX_BYTES: wholeNumber(4 * 1024 * 1024, 512 * 1024, 1024 * 1024 * 1024),
