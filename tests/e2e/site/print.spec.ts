@@ -21,9 +21,15 @@ for (const [name, path] of Object.entries(pages)) {
     await openOnPaper(page, path);
     const colours = await page.evaluate(() => {
       const { color } = getComputedStyle(document.querySelector("h1") ?? document.body);
-      return { color, background: getComputedStyle(document.documentElement).backgroundColor };
+      const { backgroundColor, colorScheme } = getComputedStyle(document.documentElement);
+      return { color, backgroundColor, colorScheme };
     });
-    expect(colours).toEqual({ color: "rgb(26, 26, 25)", background: "rgb(255, 255, 255)" });
+    expect(colours).toEqual({
+      color: "rgb(26, 26, 25)",
+      backgroundColor: "rgb(255, 255, 255)",
+      // The margins of the paper have the colour of the scheme.
+      colorScheme: "light",
+    });
 
     for (const bar of ["banner", "contentinfo", "navigation", "button", "tablist"] as const) {
       const shown = page.getByRole(bar).and(page.locator(":not([aria-label=Breadcrumb])"));
