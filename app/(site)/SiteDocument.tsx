@@ -1,9 +1,10 @@
 import "./globals.css";
 import { RootProvider } from "fumadocs-ui/provider/next";
 import type { ReactNode } from "react";
+import { SiteFooter } from "~/components/shell/SiteFooter";
 import { mono, sans } from "../fonts";
 
-/** The document around every page of the site. */
+/** The document around every page of the site, with the footer. */
 export function SiteDocument({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
@@ -14,6 +15,7 @@ export function SiteDocument({ children }: { children: ReactNode }) {
         {/* The site has a search of its own: a tenth of the weight, and a combobox for screen readers. */}
         <RootProvider search={{ enabled: false }} theme={{ hotKey: false, disableTransitionOnChange: false }}>
           {children}
+          <SiteFooter />
         </RootProvider>
       </body>
     </html>

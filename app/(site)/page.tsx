@@ -1,7 +1,6 @@
 import { home } from "collections/server";
 import type { Metadata } from "next";
 import { homeComponents } from "~/components/home/home-components";
-import { SiteFooter } from "~/components/shell/SiteFooter";
 import { SiteHeader } from "~/components/shell/SiteHeader";
 import { cardImage } from "~/lib/og/cards";
 
@@ -23,7 +22,6 @@ export default function HomePage() {
       <main id="main" className="home prose">
         <Body components={homeComponents} />
       </main>
-      <SiteFooter />
     </>
   );
 }

@@ -1,5 +1,3 @@
-"use client";
-
 import { AccountMenu } from "@/app/components/auth/AccountMenu";
 import { MyProvider } from "@/app/components/MyProvider";
 import { ReloadOnAuth } from "@/app/components/ReloadOnAuth";

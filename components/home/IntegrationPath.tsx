@@ -48,11 +48,3 @@ export function Point({ number, children }: { number: number; children: ReactNod
     </section>
   );
 }
-
-export const PointText = ({ children }: { children: ReactNode }) => (
-  <div className="point-text">{children}</div>
-);
-
-export const PointCode = ({ children }: { children: ReactNode }) => (
-  <div className="point-code">{children}</div>
-);

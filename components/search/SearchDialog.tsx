@@ -17,11 +17,15 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
   const { search, setSearch, query } = useDocsSearch({ client });
   const [active, setActive] = useState(0);
   const answer = query.data === "empty" ? undefined : query.data;
-  const failed = query.error !== undefined;
-  const results = failed ? [] : (answer ?? []);
+  const results = query.error ? [] : (answer ?? []);
+  const optionId = (index: number) => `${list}-${index}`;
 
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => setSearch(words), [setSearch, words]);
+  // After each render, because the active place stays when its result is another one.
+  useEffect(() => {
+    document.getElementById(optionId(active))?.scrollIntoView({ block: "nearest" });
+  });
 
   function go(result: SortedResult | undefined) {
     if (!result) return;
@@ -36,6 +40,13 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
     else if (event.key === "Enter") go(results[active]);
     else return;
     event.preventDefault();
+  }
+
+  function status() {
+    if (search.trim() === "") return "Type to search pages, headings, text and code.";
+    if (query.error) return "The search did not answer. Change the words to try again.";
+    if (results.length > 0) return `${results.length} ${results.length === 1 ? "result" : "results"}`;
+    return answer && !query.isLoading ? "Nothing in the guide matches these words." : "Searching…";
   }
 
   return (
@@ -54,7 +65,7 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
           aria-label="Search the guide"
           aria-expanded={results.length > 0}
           aria-controls={list}
-          aria-activedescendant={results.length > 0 ? `${list}-${active}` : undefined}
+          aria-activedescendant={results.length > 0 ? optionId(active) : undefined}
           aria-autocomplete="list"
           autoComplete="off"
           placeholder="Search the guide"
@@ -71,55 +82,25 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
       </div>
       <div id={list} role="listbox" aria-label="Results" className="search-results">
         {results.map((result, index) => (
-          <SearchOption
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field that owns the list takes the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
+          <div
             key={result.id}
-            id={`${list}-${index}`}
-            result={result}
-            active={index === active}
-            onPoint={() => setActive(index)}
-            onPick={() => go(result)}
-          />
+            id={optionId(index)}
+            role="option"
+            aria-selected={index === active}
+            data-kind={result.type}
+            onPointerMove={() => setActive(index)}
+            onClick={() => go(result)}
+          >
+            <HighlightedMatch text={String(result.content)} />
+          </div>
         ))}
       </div>
       <p className="search-status" role="status">
-        {statusOf({
-          search,
-          count: results.length,
-          answered: answer !== undefined && !query.isLoading,
-          failed,
-        })}
+        {status()}
       </p>
     </dialog>
-  );
-}
-
-type OptionProps = {
-  id: string;
-  result: SortedResult;
-  active: boolean;
-  onPoint: () => void;
-  onPick: () => void;
-};
-
-function SearchOption({ id, result, active, onPoint, onPick }: OptionProps) {
-  const option = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (active) option.current?.scrollIntoView({ block: "nearest" });
-  }, [active]);
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field that owns the list takes the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
-    <div
-      ref={option}
-      id={id}
-      role="option"
-      aria-selected={active}
-      data-kind={result.type}
-      onPointerMove={onPoint}
-      onClick={onPick}
-    >
-      <HighlightedMatch text={String(result.content)} />
-    </div>
   );
 }
 
@@ -138,13 +119,4 @@ function HighlightedMatch({ text }: { text: string }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
       index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
     );
-}
-
-type Progress = { search: string; count: number; answered: boolean; failed: boolean };
-
-function statusOf({ search, count, answered, failed }: Progress): string {
-  if (search.trim() === "") return "Type to search pages, headings, text and code.";
-  if (failed) return "The search did not answer. Change the words to try again.";
-  if (count > 0) return `${count} ${count === 1 ? "result" : "results"}`;
-  return answered ? "Nothing in the guide matches these words." : "Searching…";
 }

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { SearchForAddress } from "../search/SearchForAddress";
 import { Contents } from "./Contents";
-import { SiteFooter } from "./SiteFooter";
 import { SiteHeader } from "./SiteHeader";
 
 /** What a reader sees at an address that leads nowhere: what happened, the search, and every page that there is. */
@@ -23,7 +22,6 @@ export function PageMissing() {
         <h2>The guide</h2>
         <Contents />
       </main>
-      <SiteFooter />
     </>
   );
 }

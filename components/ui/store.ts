@@ -1,24 +1,16 @@
 import { useSyncExternalStore } from "react";
 
-interface Store<Value> {
-  get(): Value;
-  set(next: Value): void;
-  /** Calls back after each change. Returns what ends that. */
-  subscribe(listener: () => void): () => void;
-  /** The value, in a component. On the server it is the initial one. */
-  use(): Value;
-}
-
 /**
  * A value that lives as long as the page, for components that stand far apart. `connect` is called when the first
  * listener comes, and what it returns when the last one goes.
  */
-export function createStore<Value>(initial: Value, connect?: () => () => void): Store<Value> {
+export function createStore<Value>(initial: Value, connect?: () => () => void) {
   let value = initial;
   let disconnect: (() => void) | undefined;
   const listeners = new Set<() => void>();
 
   const get = () => value;
+  /** Calls back after each change. Returns what ends that. */
   function subscribe(listener: () => void) {
     if (listeners.size === 0) disconnect = connect?.();
     listeners.add(listener);
@@ -29,11 +21,12 @@ export function createStore<Value>(initial: Value, connect?: () => () => void): 
   }
   return {
     get,
-    set(next) {
+    set(next: Value) {
       value = next;
       for (const listener of listeners) listener();
     },
     subscribe,
+    /** The value, in a component. On the server it is the initial one. */
     use: () => useSyncExternalStore(subscribe, get, () => initial),
   };
 }

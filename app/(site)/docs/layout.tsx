@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Sidebar, sidebarId } from "~/components/shell/Sidebar";
-import { SiteFooter } from "~/components/shell/SiteFooter";
 import { SiteHeader } from "~/components/shell/SiteHeader";
 
 export default function DocsLayout({ children }: { children: ReactNode }) {
@@ -11,7 +10,6 @@ export default function DocsLayout({ children }: { children: ReactNode }) {
         <Sidebar />
         {children}
       </div>
-      <SiteFooter />
     </>
   );
 }

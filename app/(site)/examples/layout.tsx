@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { SiteFooter } from "~/components/shell/SiteFooter";
 import { SiteHeader } from "~/components/shell/SiteHeader";
 import { FileSidebar, fileSidebarId } from "~/components/viewer/FileSidebar";
 
@@ -11,7 +10,6 @@ export default function ExamplesLayout({ children }: { children: ReactNode }) {
         <FileSidebar />
         {children}
       </div>
-      <SiteFooter />
     </>
   );
 }

@@ -3,6 +3,4 @@ import AppPage from "@/app/page";
 
 export const metadata: Metadata = { title: "The whole app" };
 
-export default function Page() {
-  return <AppPage />;
-}
+export default AppPage;

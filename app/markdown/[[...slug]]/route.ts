@@ -14,6 +14,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   });
 }
 
-export function generateStaticParams() {
-  return source.generateParams();
-}
+export const generateStaticParams = () => source.generateParams();

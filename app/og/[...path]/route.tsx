@@ -14,6 +14,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pat
   return new ImageResponse(<CardImage {...card} />, { width: 1200, height: 630, fonts: await cardFonts() });
 }
 
-export function generateStaticParams() {
-  return [...cards().keys()].map((page) => ({ path: cardPath(page).split("/").slice(2) }));
-}
+export const generateStaticParams = () =>
+  [...cards().keys()].map((page) => ({ path: cardPath(page).split("/").slice(2) }));

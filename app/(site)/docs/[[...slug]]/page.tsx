@@ -44,23 +44,16 @@ export default async function Page({ params }: Props) {
   );
 }
 
-export function generateStaticParams() {
-  return source.generateParams();
-}
+export const generateStaticParams = () => source.generateParams();
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = source.getPage((await params).slug);
   if (!page) notFound();
+  const { title, description } = page.data;
   return {
-    title: page.data.title,
-    description: page.data.description,
+    title,
+    description,
     alternates: { canonical: page.url, types: { "text/markdown": `${page.url}.md` } },
-    openGraph: {
-      title: page.data.title,
-      description: page.data.description,
-      url: page.url,
-      type: "article",
-      images: cardImage(page.url),
-    },
+    openGraph: { title, description, url: page.url, type: "article", images: cardImage(page.url) },
   };
 }

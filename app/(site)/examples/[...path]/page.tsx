@@ -11,10 +11,8 @@ type Props = { params: Promise<{ path: string[] }> };
 export const dynamicParams = false;
 
 export default async function Page({ params }: Props) {
-  const path = await repositoryPath(params);
-  const example = examples.find(({ folder }) => folder === path);
+  const { example, file } = await find(params);
   if (example) return <ExampleReadme example={example} />;
-  const file = readExampleFile(path);
   if (!file) notFound();
   return <FileView file={file} />;
 }
@@ -25,9 +23,7 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const path = await repositoryPath(params);
-  const example = examples.find(({ folder }) => folder === path);
-  const file = readExampleFile(path);
+  const { path, example, file } = await find(params);
   const title = example?.title ?? file?.path;
   const description = example
     ? `Every file of ${path}, as the guide shows it and its demos run it.`
@@ -41,5 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-const repositoryPath = async (params: Props["params"]) =>
-  ["examples", ...(await params).path.map(decodeURIComponent)].join("/");
+async function find(params: Props["params"]) {
+  const path = ["examples", ...(await params).path.map(decodeURIComponent)].join("/");
+  return { path, example: examples.find(({ folder }) => folder === path), file: readExampleFile(path) };
+}

@@ -3,6 +3,4 @@ import { ChatPage } from "~/components/demo-app/ChatPage";
 
 export const metadata: Metadata = { title: "Chat" };
 
-export default function Page() {
-  return <ChatPage />;
-}
+export default ChatPage;

@@ -3,6 +3,4 @@ import { LateSignInPage } from "~/components/demo-app/ListPages";
 
 export const metadata: Metadata = { title: "Threads before sign-in" };
 
-export default function Page() {
-  return <LateSignInPage />;
-}
+export default LateSignInPage;

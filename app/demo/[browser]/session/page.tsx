@@ -3,6 +3,4 @@ import { SessionPage } from "~/components/demo-app/SessionPage";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default function Page() {
-  return <SessionPage />;
-}
+export default SessionPage;

@@ -3,6 +3,4 @@ import { ThreadsPage } from "~/components/demo-app/ListPages";
 
 export const metadata: Metadata = { title: "Threads" };
 
-export default function Page() {
-  return <ThreadsPage />;
-}
+export default ThreadsPage;

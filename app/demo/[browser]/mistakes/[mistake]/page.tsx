@@ -10,7 +10,5 @@ export const generateStaticParams = () => Object.keys(mistakenPages).map((mistak
 
 export default async function Page({ params }: PageProps<"/demo/[browser]/mistakes/[mistake]">) {
   const { mistake } = await params;
-  const Mistaken = Object.entries(mistakenPages).find(([name]) => name === mistake)?.[1];
-  if (!Mistaken) notFound();
-  return <Mistaken />;
+  return Object.entries(mistakenPages).find(([name]) => name === mistake)?.[1] ?? notFound();
 }
