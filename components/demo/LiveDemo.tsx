@@ -19,7 +19,7 @@ const MistakeBanner = dynamic(() => import("./MistakeBanner").then((module) => m
   ssr: false,
 });
 
-interface LiveDemoProps {
+export interface LiveDemoProps {
   /** The name by which the inspector finds its code. A demo without one shows none. */
   name?: string;
   title: string;
@@ -85,16 +85,9 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
 }
 
 function statusOf(sandbox: Sandbox) {
-  switch (sandbox.status) {
-    case "none":
-      return "";
-    case "making":
-      return sandbox.isReset ? "Resetting…" : "Preparing your database…";
-    case "failed":
-      return "No database.";
-    case "ready": {
-      const answers = sandbox.model === "demo" ? "Demo model: it quotes this guide." : "Model: OpenAI.";
-      return sandbox.count > 1 ? `Fresh database. ${answers}` : answers;
-    }
-  }
+  if (sandbox.status === "none") return "";
+  if (sandbox.status === "making") return sandbox.isReset ? "Resetting…" : "Preparing your database…";
+  if (sandbox.status === "failed") return "No database.";
+  const answers = sandbox.model === "demo" ? "Demo model: it quotes this guide." : "Model: OpenAI.";
+  return sandbox.count > 1 ? `Fresh database. ${answers}` : answers;
 }

@@ -22,19 +22,15 @@ export function useFrame(prefix: string, path: string, onRequest: (report: Reque
   const frame = useCallback(
     (iframe: HTMLIFrameElement) => {
       element.current = iframe;
-      const listening = new AbortController();
       const show = () => setAddress(appPath(prefix, iframe.contentWindow?.location));
-      iframe.addEventListener(
-        "load",
-        () => {
-          show();
-          // Where a browser has no Navigation API, the address is right after each load, and not in between.
-          iframe.contentWindow?.navigation?.addEventListener("currententrychange", show);
-        },
-        { signal: listening.signal },
-      );
+      function onLoad() {
+        show();
+        // Where a browser has no Navigation API, the address is right after each load, and not in between.
+        iframe.contentWindow?.navigation?.addEventListener("currententrychange", show);
+      }
+      iframe.addEventListener("load", onLoad);
       return () => {
-        listening.abort();
+        iframe.removeEventListener("load", onLoad);
         element.current = null;
         setUser(undefined);
       };

@@ -1,16 +1,10 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { type RequestPath, requestPathOf } from "~/lib/diagram/request-path";
+import { requestPathOf } from "~/lib/diagram/request-path";
 import { type DemoRequest, useRequestLog } from "../sandbox/requests";
 import { TextWithCode } from "../ui/TextWithCode";
 import { RequestDiagram } from "./RequestDiagram";
-
-interface DrawnRequest {
-  key: string;
-  request: DemoRequest;
-  path: RequestPath;
-}
 
 /** How many requests there are to choose from. */
 const maxShown = 4;
@@ -19,15 +13,11 @@ const maxShown = 4;
 export function LiveRequestDiagram() {
   const { requests } = useRequestLog();
   const drawn = useMemo(() => latestDrawn(requests), [requests]);
-  const [chosenKey, choose] = useState<string>();
-  // What was chosen is shown until something newer comes.
   const newest = drawn.at(-1);
-  const [newestKey, setNewestKey] = useState<string>();
-  if (newest && newest.key !== newestKey) {
-    setNewestKey(newest.key);
-    choose(undefined);
-  }
-  const current = drawn.find(({ key }) => key === chosenKey) ?? newest;
+  // What was chosen is shown until something newer comes.
+  const [choice, choose] = useState<{ key: string; newest?: string }>();
+  const chosen = choice?.newest === newest?.key ? choice?.key : undefined;
+  const current = drawn.find(({ key }) => key === chosen) ?? newest;
 
   return (
     <>
@@ -40,7 +30,12 @@ export function LiveRequestDiagram() {
           <fieldset>
             <legend className="sr-only">The latest requests. Each can be shown in the diagram.</legend>
             {drawn.toReversed().map(({ key, request }) => (
-              <button key={key} type="button" aria-pressed={key === current?.key} onClick={() => choose(key)}>
+              <button
+                key={key}
+                type="button"
+                aria-pressed={key === current?.key}
+                onClick={() => choose({ key, newest: newest?.key })}
+              >
                 <span className="call-method">{request.method}</span> {request.path.replace("/api", "")}{" "}
                 <span className={request.answer && request.answer.status < 400 ? "allowed" : "refused"}>
                   {request.answer?.status}
@@ -63,14 +58,12 @@ export function LiveRequestDiagram() {
 }
 
 /** The latest requests that the diagram has a path for, the newest last. */
-function latestDrawn(requests: readonly DemoRequest[]): DrawnRequest[] {
-  const drawn: DrawnRequest[] = [];
-  for (const request of requests.toReversed()) {
-    const path = request.answer?.trace && !isBackground(request) ? requestPathOf(request.answer.trace) : null;
-    if (path) drawn.unshift({ key: `${request.demo} ${request.browser} ${request.id}`, request, path });
-    if (drawn.length === maxShown) break;
-  }
-  return drawn;
+function latestDrawn(requests: readonly DemoRequest[]) {
+  const drawn = requests.flatMap((request) => {
+    const path = request.answer?.trace && !isBackground(request) && requestPathOf(request.answer.trace);
+    return path ? [{ key: `${request.demo} ${request.browser} ${request.id}`, request, path }] : [];
+  });
+  return drawn.slice(-maxShown);
 }
 
 /** The client asks for its session again and again, without anybody doing anything. That would light the wrong path. */

@@ -125,20 +125,19 @@ export function Rows({
   width,
   height = 48,
 }: Part & Pick<BoxProps, "x" | "y" | "width" | "height">) {
-  const row = (index: number, own: boolean) => (
-    <line
-      key={index}
-      x1={x + 12}
-      x2={x + width - 12}
-      y1={y + height / 2 - 12 + index * 8}
-      y2={y + height / 2 - 12 + index * 8}
-      className={own ? "row own" : "row"}
-    />
-  );
   return (
     <g data-step={step} data-lit={isLit} className="box">
       <rect x={x} y={y} width={width} height={height} rx={6} />
-      {[false, true, false, true].map((own, index) => row(index, own))}
+      {[-12, -4, 4, 12].map((offset, index) => (
+        <line
+          key={offset}
+          x1={x + 12}
+          x2={x + width - 12}
+          y1={y + height / 2 + offset}
+          y2={y + height / 2 + offset}
+          className={index % 2 === 1 ? "row own" : "row"}
+        />
+      ))}
     </g>
   );
 }

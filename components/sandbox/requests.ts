@@ -72,15 +72,9 @@ export function withReport(
 }
 
 function advance(request: DemoRequest, report: Exclude<RequestReport, { phase: "start" }>): DemoRequest {
-  switch (report.phase) {
-    case "answer": {
-      const { status, ms, isStreaming } = report;
-      const trace = report.trace ? readTrace(report.trace) : null;
-      return { ...request, state: isStreaming ? "streaming" : "done", answer: { status, ms, trace } };
-    }
-    case "end":
-      return { ...request, state: "done" };
-    case "failed":
-      return { ...request, state: "failed" };
-  }
+  if (report.phase === "failed") return { ...request, state: "failed" };
+  if (report.phase === "end") return { ...request, state: "done" };
+  const { status, ms, isStreaming } = report;
+  const trace = report.trace ? readTrace(report.trace) : null;
+  return { ...request, state: isStreaming ? "streaming" : "done", answer: { status, ms, trace } };
 }

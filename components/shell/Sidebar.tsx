@@ -12,7 +12,7 @@ export function Sidebar() {
     <nav id={sidebarId} className="sidebar" popover="auto" aria-label="Guide">
       <ClosePopover id={sidebarId} />
       {sections(source.getPageTree().children).map((section) => (
-        <section key={section.key}>
+        <section key={section.title ?? "first"}>
           {section.title && <h2>{section.title}</h2>}
           <ul>
             {section.pages.map((page) => (
@@ -34,20 +34,16 @@ export function Sidebar() {
   );
 }
 
-type Section = { key: string; title?: string; pages: { url: string; name: string; point?: number }[] };
+type Section = { title?: string; pages: { url: string; name: string; point?: number }[] };
 
 /** The tree as sections: a separator in `meta.json` begins a new one. */
 function sections(nodes: Node[]): Section[] {
-  const result: Section[] = [];
+  const result: Section[] = [{ pages: [] }];
   for (const node of nodes) {
-    if (node.type === "separator") {
-      const title = String(node.name ?? "");
-      result.push({ key: title, title, pages: [] });
-    }
+    if (node.type === "separator") result.push({ title: String(node.name ?? ""), pages: [] });
     if (node.type !== "page") continue;
-    if (result.length === 0) result.push({ key: "first", pages: [] });
     const point = source.getNodePage(node)?.data.point;
     result.at(-1)?.pages.push({ url: node.url, name: String(node.name), point });
   }
-  return result;
+  return result.filter(({ pages }) => pages.length > 0);
 }

@@ -56,14 +56,7 @@ async function explain(response: Response) {
   if (response.status === 401)
     return "You are signed out (401). Sign in and try again.";
 
-  const body: unknown = await response.json().catch(() => null);
-  if (
-    typeof body === "object" &&
-    body !== null &&
-    "message" in body &&
-    typeof body.message === "string"
-  ) {
-    return body.message;
-  }
+  const body: { message?: unknown } | null = await response.json().catch(() => null);
+  if (typeof body?.message === "string") return body.message;
   return `The server refused (${response.status}). Try again later.`;
 }

@@ -114,18 +114,11 @@ function useDrawer() {
     return () => media.removeEventListener("change", close);
   }, []);
 
+  const open = () => setOpen(true);
   const close = () => setOpen(false);
   const onKeyDown = (event: KeyboardEvent) => {
     // A menu or a field in the drawer handles Escape itself.
     if (event.key === "Escape" && !event.defaultPrevented) close();
   };
-  return {
-    id,
-    isOpen,
-    openRef,
-    closeRef,
-    open: () => setOpen(true),
-    close,
-    onKeyDown,
-  };
+  return { id, isOpen, openRef, closeRef, open, close, onKeyDown };
 }
