@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { constants } from "node:zlib";
 import expressCompression from "compression";
 import { isDemoApi } from "../lib/sandbox/protocol/addresses.ts";
-import { requestPath } from "./headers/request-path.ts";
+import { pathnameOf } from "./headers/pathname.ts";
 
 /** Takes about as long as gzip does, and makes a long page a fifth smaller than gzip does. */
 const quality = 5;
@@ -15,7 +15,7 @@ const quality = 5;
 export function compression() {
   const compress = expressCompression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: quality } } });
   return (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-    if (isDemoApi(requestPath(request))) return next();
+    if (isDemoApi(pathnameOf(request))) return next();
     // Typed for Express, whose requests and responses are Node.js' own.
     compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], next);
   };

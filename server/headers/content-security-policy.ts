@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readBuiltPages } from "../adapter.ts";
 import { StartError } from "../terminal.ts";
-import { decodePath } from "./request-path.ts";
+import { decodePathname } from "./pathname.ts";
 
 /** For data: nothing may be loaded, run or framed, should a browser take the answer for a document. */
 export const policyOfData = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -53,7 +53,7 @@ export function readPagePolicies(build: string) {
   const read = (file: string) => readFileSync(join(build, file), "utf8");
   return {
     /** By path, decoded. */
-    pages: new Map(pages.map(({ path, html }) => [decodePath(path), policyOfPages(read(html))])),
+    pages: new Map(pages.map(({ path, html }) => [decodePathname(path), policyOfPages(read(html))])),
     /** One policy for all, because Next.js chooses among them. */
     errorPages: policyOfPages(...errorPages.map(read)),
   };

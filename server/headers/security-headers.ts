@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import onHeaders from "on-headers";
 import type { PagePolicies } from "./content-security-policy.ts";
 import { policyOfData } from "./content-security-policy.ts";
-import { requestPath } from "./request-path.ts";
+import { pathnameOf } from "./pathname.ts";
 
 const always: [name: string, value: string][] = [
   ["X-Content-Type-Options", "nosniff"],
@@ -24,7 +24,7 @@ export function securityHeaders(policies: PagePolicies, siteUrl: string) {
   return (request: IncomingMessage, response: ServerResponse) => {
     // Both are read now, because Next.js may change the request. Only a trusted proxy's word for https is still there.
     const isHttps = isHttpsSite || request.headers["x-forwarded-proto"] === "https";
-    const page = policies.pages.get(requestPath(request));
+    const page = policies.pages.get(pathnameOf(request));
 
     onHeaders(response, () => {
       for (const [name, value] of always) response.setHeader(name, value);
