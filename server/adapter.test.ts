@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import adapter, { builtPagesFile, readBuiltPages } from "./adapter";
-
+import { StartError } from "./terminal";
 import { buildFolderWith } from "./testing/build-folder";
 
 type Build = Parameters<NonNullable<typeof adapter.onBuildComplete>>[0];
@@ -81,4 +81,15 @@ test.each<[string, Parameters<typeof builtFrom>[0], string]>([
   ["stands for what is not found, and has no HTML,", { notFound: "/other" }, "/_not-found"],
 ])("a page that %s is made while the server runs", (_, change, route) => {
   expect(builtFrom(change).described.madeAtRunTime).toEqual([route]);
+});
+
+test.each([
+  ["is missing", {}],
+  ["is no JSON", { [builtPagesFile]: "{" }],
+  ["is of another form", { [builtPagesFile]: "{}" }],
+])("a list of pages that %s stops the start with one line that says what to do", (_, files) => {
+  const build = buildFolderWith(files);
+  expect(() => readBuiltPages(build)).toThrow(
+    new StartError(`${join(build, builtPagesFile)} cannot be read. Delete ${build} and start again.`),
+  );
 });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { NextAdapter } from "next";
 import { z } from "zod";
+import { StartError } from "./terminal.ts";
 
 /** The file in a build's folder that says what the server must know of the build. */
 export const builtPagesFile = "built-pages.json";
@@ -18,7 +19,12 @@ const builtPages = z.object({
 export type BuiltPages = z.infer<typeof builtPages>;
 
 export function readBuiltPages(build: string): BuiltPages {
-  return builtPages.parse(JSON.parse(readFileSync(join(build, builtPagesFile), "utf8")));
+  try {
+    return builtPages.parse(JSON.parse(readFileSync(join(build, builtPagesFile), "utf8")));
+  } catch (cause) {
+    const file = join(build, builtPagesFile);
+    throw new StartError(`${file} cannot be read. Delete ${build} and start again.`, { cause });
+  }
 }
 
 /** Next.js calls this at the end of `next build`, with a list of all that it built. */
