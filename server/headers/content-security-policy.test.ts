@@ -64,5 +64,10 @@ test("a build with a page that is made while the server runs is not served", () 
 
 test("a build of which the server knows nothing is not served", () => {
   expect(() => readPagePolicies(buildFolderWith({}))).toThrow(builtPagesFile);
-  expect(() => readPagePolicies(buildFolderWith({ [builtPagesFile]: "{}" }))).toThrow(builtPagesFile);
+  expect(() => readPagePolicies(buildFolderWith({ [builtPagesFile]: "{}" }))).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining(builtPagesFile),
+      cause: expect.objectContaining({ message: expect.stringContaining("errorPages") }),
+    }),
+  );
 });
