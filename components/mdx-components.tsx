@@ -11,6 +11,8 @@ import { Allowed, Refused } from "./docs/Status";
 import { Step, Steps } from "./docs/Steps";
 import { CodeBlockTab, CodeBlockTabs, CodeBlockTabsList, CodeBlockTabsTrigger, Tab, Tabs } from "./docs/Tabs";
 import { Mistake } from "./mistakes/Mistake";
+import { StepCheck } from "./steps/StepCheck";
+import { StepFiles } from "./steps/StepFiles";
 import { InlineCode, UserId } from "./ui/InlineCode";
 
 /** Every name that a page of the guide may use. Their Markdown forms: `lib/guide/markdown-renderers.ts`. */
@@ -40,6 +42,8 @@ export const mdxComponents = {
   Mistake,
   Refused,
   Step,
+  StepCheck,
+  StepFiles,
   Steps,
   Tab,
   Tabs,

@@ -7,3 +7,8 @@ export const siteDescription =
 
 /** Where the site is served, for absolute addresses in its pages. Pages are static, so they hold what it was at build. */
 export const siteUrl = env.SITE_URL;
+
+/** Stands for the site's address in texts that are written before it is known: pages, and commands to copy. */
+export const sitePlaceholder = "https://SITE";
+
+export const withSiteUrl = (text: string) => text.replaceAll(sitePlaceholder, siteUrl);

@@ -1,6 +1,7 @@
 import { llmsFull } from "~/lib/guide/page-markdown";
 
-export const dynamic = "force-static";
+// Its commands name the address of the site, which is known when it starts.
+export const dynamic = "force-dynamic";
 
 export async function GET() {
   return new Response(await llmsFull());

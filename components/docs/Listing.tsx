@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { sitePlaceholder, siteUrl } from "~/lib/site";
 import { CopyButton } from "../ui/CopyButton";
+import { OwnAddress } from "./OwnAddress";
 
 type ListingProps = { html: string; title?: string; href?: string; allowCopy?: string };
 
@@ -20,7 +22,8 @@ export function Listing({ html, title, href, allowCopy }: ListingProps) {
       {/* In the tab order, because a long line scrolls sideways and the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is interactive */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by the highlighter at build, from files of this repository */}
-      <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: html }} />
+      <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: withAddress(html) }} />
+      {html.includes(sitePlaceholder) && <OwnAddress />}
       {allowCopy !== "false" && !isMistake && <CopyButton />}
     </figure>
   );
@@ -41,3 +44,6 @@ const Mistake = ({ title }: { title: string }) => (
     {title.slice(mistake.length)}
   </>
 );
+
+const withAddress = (html: string) =>
+  html.replaceAll(sitePlaceholder, `<span class="site-url">${siteUrl}</span>`);

@@ -2,8 +2,12 @@ import { asMarkdown, md } from "fumadocs-core/server";
 import type { ReactNode } from "react";
 import { rows } from "~/lib/checks/page/rows";
 import { diagramSteps } from "~/lib/diagram/steps";
+import { rawUrl } from "~/lib/listings/file-url";
 import { mistakeDiff } from "~/lib/mistakes/diff";
 import { findMistake } from "~/lib/mistakes/mistakes";
+import { sitePlaceholder } from "~/lib/site";
+import { packagesOf } from "~/lib/steps/step-needs";
+import { findStep } from "~/lib/steps/steps";
 
 type Props = { children?: ReactNode; title?: string; href?: string; description?: string };
 
@@ -47,6 +51,24 @@ export const markdownRenderers = {
   }),
   Refused: inline,
   Step: block,
+  StepCheck: form<{ name: string }>(({ name }) => {
+    const { check } = findStep(name);
+    if ("open" in check)
+      return `Open http://localhost:3000${check.open} and create an account. The page shows "${check.shows}".\n\n`;
+    return `\`\`\`sh title="Terminal"\n${check.run}\n\`\`\`\n\nIt prints \`${check.prints}\`.\n\n`;
+  }),
+  StepFiles: form<{ name: string }>(({ name }) => {
+    const step = findStep(name);
+    const files = Object.entries(step.files).map(([path, holds]) => {
+      const merge = step.merge?.[path];
+      const url = sitePlaceholder + rawUrl(`examples/nextjs/${path}`);
+      return `- [\`${path}\`](${url}): ${holds}.${merge ? ` If you have one: ${merge}` : ""}\n`;
+    });
+    const packages = Object.values(packagesOf(step)).flat();
+    const line =
+      packages.length > 0 ? `\nThe packages that come with them: \`${packages.join(" ")}\`.\n` : "";
+    return `${files.join("")}${line}\n`;
+  }),
   Steps: block,
   Tab: block,
   Tabs: block,

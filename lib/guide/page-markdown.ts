@@ -1,7 +1,7 @@
 import { docs } from "collections/server";
 import { loader } from "fumadocs-core/source";
 import { llms } from "fumadocs-core/source/llms";
-import { siteDescription, siteName } from "~/lib/site";
+import { siteDescription, siteName, withSiteUrl } from "~/lib/site";
 import type { source } from "~/lib/source";
 import { markdownRenderers } from "./markdown-renderers";
 
@@ -10,7 +10,7 @@ type Page = ReturnType<typeof source.getPages>[number];
 /** A page of the guide as Markdown, its listings included. */
 export async function pageMarkdown(page: Page): Promise<string> {
   const body = await page.data.getText("processed", { components: markdownRenderers });
-  return `# ${page.data.title}\n\n${page.data.description ?? ""}\n\n${body}\n`;
+  return withSiteUrl(`# ${page.data.title}\n\n${page.data.description ?? ""}\n\n${body}\n`);
 }
 
 /** The same pages, each at the address of its Markdown. */

@@ -3,8 +3,8 @@ import { pageMarkdown } from "~/lib/guide/page-markdown";
 import { source } from "~/lib/source";
 
 // `proxy.ts` rewrites /docs/<slug>.md to this, and /docs/<slug> for whoever asks for Markdown.
-export const dynamic = "force-static";
-export const dynamicParams = false;
+// Its commands name the address of the site, which is known when it starts.
+export const dynamic = "force-dynamic";
 
 export async function GET(_request: Request, { params }: { params: Promise<{ slug?: string[] }> }) {
   const page = source.getPage((await params).slug);
@@ -13,5 +13,3 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
     headers: { "content-type": "text/markdown; charset=utf-8" },
   });
 }
-
-export const generateStaticParams = () => source.generateParams();

@@ -1,0 +1,33 @@
+import { dirname, join } from "node:path/posix";
+import { exampleFiles } from "./files";
+
+/** `from "x"`, `import "x"` and `import("x")` in TypeScript, `@import "x"` in CSS. */
+const anImport = /(?:\bfrom|\bimport|@import)\s*\(?\s*"([^"]+)"/g;
+
+/** What a file imports, by the names that stand in it. A type that is imported counts as well. */
+export const importsIn = (code: string): string[] => [
+  ...new Set(Array.from(code.matchAll(anImport), ([, name = ""]) => name)),
+];
+
+/** What the bundler tries, in its order. */
+const endings = ["", ".ts", ".tsx", "/index.ts"];
+
+/**
+ * The file of an example that an import means, by its path in the repository. Undefined for a package. Throws if the
+ * example has no such file.
+ */
+export function resolveImport(file: string, name: string): string | undefined {
+  const path = pathOf(file, name);
+  if (path === undefined) return undefined;
+  const files = exampleFiles();
+  const found = endings.map((ending) => path + ending).find((candidate) => files.includes(candidate));
+  if (!found) throw new Error(`${file} imports ${name}, and there is no such file.`);
+  return found;
+}
+
+function pathOf(file: string, name: string): string | undefined {
+  if (name.startsWith(".")) return join(dirname(file), name);
+  // The app's root, for files that are made to stand in the app as well.
+  if (name.startsWith("@/")) return `examples/nextjs/${name.slice(2)}`;
+  return undefined;
+}

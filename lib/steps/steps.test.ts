@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { expect, test } from "vitest";
+import { exampleFiles } from "../examples/files";
+import { packagesOf, stepsNeeded } from "./step-needs";
+import { findStep, projectFiles, steps } from "./steps";
+
+const stepFiles = steps.flatMap(({ files }) => Object.keys(files));
+
+test("every file of the example belongs to one step, or to the project", () => {
+  const shown = exampleFiles()
+    .filter((file) => file.startsWith("examples/nextjs/"))
+    .map((file) => file.replace("examples/nextjs/", ""));
+
+  expect([...stepFiles, ...projectFiles].sort()).toEqual([...shown, "package-lock.json"].sort());
+});
+
+test.each(steps)("$slug is a page of the guide", ({ slug }) => {
+  expect(existsSync(`content/docs/${slug}.mdx`)).toBe(true);
+});
+
+test.each(steps)("$slug imports nothing that a later step brings", (step) => {
+  const before = steps.slice(0, steps.indexOf(step));
+  expect(before).toEqual(expect.arrayContaining(stepsNeeded(step)));
+});
+
+test.each(steps)("$slug says what to do about files of its own only", ({ files, merge = {} }) => {
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(Object.keys(merge)));
+});
+
+test("a package comes with the first step that needs it, in the example's version", () => {
+  expect(packagesOf(findStep("database"))).toEqual({
+    dependencies: [
+      expect.stringMatching(/^better-auth@\d/),
+      expect.stringMatching(/^better-sqlite3@\d/),
+      expect.stringMatching(/^drizzle-orm@\d/),
+      expect.stringMatching(/^zod@\d/),
+    ],
+    devDependencies: [
+      expect.stringMatching(/^@types\/better-sqlite3@\d/),
+      expect.stringMatching(/^auth@\d/),
+      expect.stringMatching(/^drizzle-kit@\d/),
+    ],
+  });
+  const names = steps.flatMap((step) => Object.values(packagesOf(step)).flat());
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("a step that is not there is an error", () => {
+  expect(() => findStep("gone")).toThrow("There is no step gone");
+});

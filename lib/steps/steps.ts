@@ -1,0 +1,193 @@
+/** How a reader sees that a step is done. */
+export type Check =
+  /** A command in a second terminal, and a part of what it prints. */
+  | { run: string; prints: string }
+  /** A page of the app in the browser, and words on it. */
+  | { open: string; shows: string };
+
+/**
+ * One step of the guide. Its slug is its page's, and its registry item's (`/r/<slug>.json`). What a step needs and does
+ * not have comes with the steps before it.
+ */
+export interface Step {
+  slug: string;
+  /** Files of `examples/nextjs` that the reader gets, and what each holds. */
+  files: Record<string, string>;
+  /** Files of which a reader's project may have its own, and what to do then. */
+  merge?: Record<string, string>;
+  /** Packages that no import names: commands, and types. */
+  tools?: string[];
+  /** Settings, for which shadcn writes a line into `.env.local`. */
+  envVars?: Record<string, string>;
+  check: Check;
+}
+
+const verify = "curl -fsS https://SITE/verify.mjs | node - http://localhost:3000";
+
+/** The steps in the order in which a reader takes them. */
+export const steps: Step[] = [
+  {
+    slug: "setup",
+    files: {},
+    envVars: { OPENAI_API_KEY: "" },
+    check: {
+      run: "curl -s -o page.html -w '%{http_code}' http://localhost:3000; rm page.html",
+      prints: "200",
+    },
+  },
+  {
+    slug: "database",
+    files: {
+      "auth.ts": "The better-auth instance",
+      "db/index.ts": "The connection, which better-auth and the routes share",
+      "db/auth-schema.ts": "better-auth's tables, as its CLI writes them",
+      "db/schema.ts": "The tables of threads and messages",
+      "drizzle.config.ts": "Where Drizzle Kit finds the tables",
+      "drizzle/0000_init.sql": "The first migration, as Drizzle Kit writes it",
+      "drizzle/meta/0000_snapshot.json": "The tables as that migration leaves them",
+      "drizzle/meta/_journal.json": "The list of migrations",
+      "db/migrate.ts": "Applies the migrations",
+      "instrumentation.ts": "What runs before the first request",
+      "server/message-schema.ts": "What a message may be made of",
+      "lib/message.ts": "What counts as an empty answer",
+    },
+    merge: {
+      "auth.ts": "Keep yours. Its adapter must use the database of `db/index.ts`.",
+      "db/index.ts": "Keep yours if it exports `db`, and give it the tables of `db/schema.ts`.",
+      "db/schema.ts": "Add the two tables to yours.",
+      "instrumentation.ts": "Call `migrateDatabase()` in yours, or apply the migrations as you do today.",
+    },
+    tools: ["auth", "drizzle-kit", "@types/better-sqlite3"],
+    check: {
+      run: `node -e 'console.log(require("better-sqlite3")("app.db").pragma("table_list").map((table) => table.name).join(" "))'`,
+      prints: "threads",
+    },
+  },
+  {
+    slug: "mount-the-handlers",
+    files: { "app/api/auth/[...all]/route.ts": "Hands every request below /api/auth to better-auth" },
+    check: { run: "curl -s http://localhost:3000/api/auth/ok", prints: '{"ok":true}' },
+  },
+  {
+    slug: "gate-the-chat-route",
+    files: {
+      "app/api/chat/route.ts": "The gate, and behind it the model",
+      "server/read-body.ts": "Reads and validates the body of a write",
+      "server/foreign-origin.ts": "Refuses writes from pages of other sites",
+      "server/error-response.ts": "Errors as JSON",
+      "server/history.ts": "Writes messages, each in a transaction that asks whose thread it is",
+      "server/owned-thread.ts": "The `where` of every statement about one thread",
+      "server/model-stream.ts": "Ends the stream with an error when the model breaks off",
+    },
+    merge: { "app/api/chat/route.ts": "Keep yours, and put the two lines of the gate first." },
+    check: {
+      run: "curl -s -w '%{http_code}' http://localhost:3000/api/chat --json '{}'",
+      prints: "401",
+    },
+  },
+  {
+    slug: "scope-threads-by-user",
+    files: {
+      "app/api/threads/route.ts": "The user's own threads, page by page; creates one",
+      "app/api/threads/[id]/route.ts": "Reads, changes and deletes one thread",
+      "server/thread-cursor.ts": "Where a page of the list ends",
+      "lib/thread.ts": "The longest title that the server takes",
+    },
+    check: { run: verify, prints: "" },
+  },
+  {
+    slug: "persist-threads-and-messages",
+    files: {
+      "app/api/threads/[id]/messages/route.ts": "Reads and writes the messages of a thread",
+      "app/api/threads/[id]/title/route.ts": "Has the model title a thread, and keeps the title",
+    },
+    check: { run: verify, prints: "" },
+  },
+  {
+    slug: "react-client",
+    files: {
+      "lib/auth-client.ts": "better-auth's client for the browser, created once",
+      "app/globals.css": "Tailwind, and the colours of the app",
+      "app/components/auth/AuthForm.tsx": "Signs in and signs up",
+      "app/components/auth/SignedOut.tsx": "What a signed-out visitor sees",
+      "app/components/auth/AccountMenu.tsx": "Who is signed in, and the way out",
+      "app/components/ui/Button.tsx": "Buttons",
+      "app/components/ui/Field.tsx": "A field of a form with its label",
+      "app/components/ui/ErrorNote.tsx": "What went wrong, and a way to try again",
+    },
+    check: { open: "/", shows: "Signed in" },
+  },
+  {
+    slug: "connect-the-runtime",
+    files: {
+      "lib/request.ts": "Every call to the server, with a look at its status",
+      "lib/thread-list-adapter.ts": "What assistant-ui calls for the list of threads",
+      "lib/thread-history-adapter.ts": "What it calls for the messages of a thread",
+      "lib/history-failures.ts": "Threads whose messages could not be read",
+      "lib/chat-transport.ts": "Sends a conversation to the chat route",
+      "lib/runtime.ts": "The runtime, for components that change a thread",
+      "lib/use-refetch-on-401.ts": "Has the session fetched again after a 401",
+      "app/components/RuntimeProvider.tsx": "Ties them together",
+    },
+    check: { open: "/", shows: "New thread" },
+  },
+  {
+    slug: "reload-on-auth",
+    files: {
+      "app/components/ReloadOnAuth.tsx": "Loads the list again when the user changes",
+      "app/components/MyProvider.tsx": "Ties the runtime to one user",
+    },
+    check: { open: "/", shows: "New thread" },
+  },
+  {
+    slug: "show-the-chat",
+    files: {
+      "app/page.tsx": "The page: provider and workspace",
+      "app/components/Workspace.tsx": "List and chat, side by side",
+      "lib/use-thread-in-url.ts": "Keeps the open thread in the address",
+      "app/components/chat/Thread.tsx": "One conversation",
+      "app/components/chat/Welcome.tsx": "What an empty thread shows",
+      "app/components/chat/Composer.tsx": "Where a question is written",
+      "app/components/chat/UserMessage.tsx": "A question",
+      "app/components/chat/AssistantMessage.tsx": "An answer",
+      "app/components/chat/MessageActions.tsx": "Copy, edit, ask again, and the branches",
+      "app/components/chat/Markdown.tsx": "An answer's Markdown",
+      "app/components/chat/CodeHeader.tsx": "Language and copy button above code",
+      "app/components/chat/ThreadError.tsx": "A thread that could not be read, or is not there",
+      "app/components/threads/ThreadList.tsx": "The list of threads",
+      "app/components/threads/ThreadListItem.tsx": "One thread in the list",
+      "app/components/threads/ThreadListItemMenu.tsx": "Rename, archive, delete",
+      "app/components/threads/RenameForm.tsx": "A thread's title while it is edited",
+      "app/components/threads/DeleteDialog.tsx": "Asks before it deletes",
+    },
+    merge: {
+      "app/page.tsx": "Keep yours, and render the two components where the chat belongs.",
+    },
+    check: { run: verify, prints: "" },
+  },
+];
+
+/**
+ * Files of `examples/nextjs` that come with a project and belong to no step. The starter has them; a reader with a
+ * project of their own has theirs.
+ */
+export const projectFiles = [
+  ".env.example",
+  ".gitignore",
+  ".npmrc",
+  "README.md",
+  "app/icon.svg",
+  "app/layout.tsx",
+  "next.config.ts",
+  "package-lock.json",
+  "package.json",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
+
+/** Throws if there is no such step. */
+export function findStep(slug: string): Step {
+  const step = steps.find((step) => step.slug === slug);
+  if (!step) throw new Error(`There is no step ${slug} in lib/steps/steps.ts.`);
+  return step;
+}
