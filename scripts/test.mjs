@@ -17,6 +17,7 @@ const steps = [
   { name: "Build", command: "npm run --silent build", needed: true },
   vitest("API, example and links, against the build", "built"),
   { name: "Browser", command: "node scripts/browser.mjs", needed: true },
+  vitest("The guide, walked in an empty folder", "walk"),
   {
     name: "Every page's promises, in the browser",
     command: "playwright test --reporter=list,json",

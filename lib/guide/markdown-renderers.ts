@@ -9,7 +9,13 @@ import { sitePlaceholder } from "~/lib/site";
 import { packagesOf } from "~/lib/steps/step-needs";
 import { findStep } from "~/lib/steps/steps";
 
-type Props = { children?: ReactNode; title?: string; href?: string; description?: string };
+type Props = {
+  children?: ReactNode;
+  title?: string;
+  href?: string;
+  description?: string;
+  value?: string;
+};
 
 /** Makes a component that has a Markdown form and no other. */
 function form<P>(render: (props: P) => Promise<string> | string) {
@@ -34,7 +40,7 @@ export const markdownRenderers = {
   }),
   Cards: block,
   Checklist: form(() => steps(rows.map(({ title, promise }) => `**${title}.** ${promise}`))),
-  CodeBlockTab: block,
+  CodeBlockTab: form<Props>(({ value, children }) => md`**${value}**\n\n${children}\n\n`),
   CodeBlockTabs: block,
   CodeBlockTabsList: nothing,
   CodeBlockTabsTrigger: nothing,

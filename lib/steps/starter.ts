@@ -11,7 +11,7 @@ import { projectFiles, steps } from "./steps";
 const date = new Date(1980, 0, 1);
 
 /** Every file of the whole app with its text, by its path in the app. */
-export function starterFiles(): [path: string, text: string][] {
+function starterFiles(): [path: string, text: string][] {
   const paths = [...projectFiles, ...steps.flatMap(({ files }) => Object.keys(files))];
   return paths.sort().map((path) => [path, path === lockFile ? readLockFile() : stepFile(path).code]);
 }

@@ -1,0 +1,3 @@
+import { walkGuide } from "./guide";
+
+walkGuide({ packageManager: "pnpm", src: true });

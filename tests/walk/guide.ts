@@ -1,0 +1,68 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { sitePlaceholder } from "~/lib/site";
+import { type Step, steps } from "~/lib/steps/steps";
+import { commandBlocks } from "./commands";
+import { Reader } from "./reader";
+
+const site = inject("site");
+
+/** Two minutes for what a package manager loads, and one for what Next.js compiles. */
+const timeout = 300_000;
+
+/** Takes every step of the guide in an empty folder, by the commands that its pages show. */
+export function walkGuide(project: Reader["project"]) {
+  describe(`with ${project.packageManager}, ${project.src ? "in src/" : "without src/"}`, () => {
+    let reader: Reader;
+    beforeAll(async () => {
+      reader = await Reader.sitDown(project);
+    });
+    afterAll(() => reader.leave());
+
+    test.each(steps)(
+      "after $slug the app type-checks, and the step's check holds",
+      async (step) => {
+        await takeStep(reader, step);
+        await reader.paste("npx next typegen\nnpx tsc --noEmit");
+      },
+      timeout,
+    );
+
+    test(
+      "at the end the verifier finds nothing, in a production build",
+      async () => {
+        await reader.paste("npm run build");
+        await reader.paste("npm start");
+        const printed = await reader.paste(`curl -fsS ${site}/verify.mjs | node - ${reader.url}`);
+        expect(printed).toContain("11 hold, 0 fail, 0 not checked");
+      },
+      timeout,
+    );
+  });
+}
+
+async function takeStep(reader: Reader, { slug, check }: Step) {
+  const markdown = await (await fetch(`${site}/docs/${slug}.md`)).text();
+  const blocks = commandBlocks(markdown, reader.project.packageManager).filter(
+    ({ heading }) => heading !== "The whole app in one command",
+  );
+  expect(blocks).not.toEqual([]);
+
+  let printed = "";
+  for (const { code } of blocks) {
+    const output = await reader.paste(code);
+    if ("run" in check && code === check.run.replaceAll(sitePlaceholder, site)) printed = output;
+    if (code.includes("create-next-app")) await useSystemFonts(reader);
+  }
+  if ("run" in check) expect(printed).toContain(check.prints);
+  else await reader.sees(check.open, check.shows);
+}
+
+/** The template's fonts are loaded from Google at `next build`. A test has no such network. */
+async function useSystemFonts(reader: Reader) {
+  const layout = join(reader.folder, reader.project.src ? "src" : "", "app/layout.tsx");
+  const text = await readFile(layout, "utf8");
+  const fonts = 'const Geist = (_: object) => ({ variable: "" });\nconst Geist_Mono = Geist;';
+  await writeFile(layout, text.replace(/^import .* from "next\/font\/google";$/m, fonts));
+}
