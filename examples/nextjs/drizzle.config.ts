@@ -2,6 +2,7 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "sqlite",
-  schema: ["./db/auth-schema.ts", "./db/schema.ts"],
+  // Finds the tables with and without a folder `src`.
+  schema: "./{src/,}db/{auth-schema,schema}.ts",
   out: "./drizzle",
 });
