@@ -27,7 +27,7 @@ export function Workspace() {
   }
 
   return (
-    <div className="flex h-dvh overflow-hidden bg-surface">
+    <div className="flex h-dvh overflow-hidden bg-surface text-ink">
       {drawer.isOpen && (
         <div
           onPointerDown={drawer.close}

@@ -10,7 +10,7 @@ interface SignedOutProps {
 /** The page while nobody is signed in. */
 export function SignedOut({ notice }: SignedOutProps) {
   return (
-    <main className="grid min-h-dvh place-items-center px-4 py-8">
+    <main className="grid min-h-dvh place-items-center bg-surface px-4 py-8 text-ink">
       <AuthForm notice={notice} />
     </main>
   );
@@ -24,7 +24,7 @@ interface SplashProps {
 /** The page until the server has answered whether somebody is signed in. */
 export function Splash({ error, onRetry }: SplashProps) {
   return (
-    <main className="grid min-h-dvh place-content-center p-4">
+    <main className="grid min-h-dvh place-content-center bg-surface p-4 text-ink">
       {error ? (
         <ErrorNote action={<Button onClick={() => onRetry()}>Try again</Button>}>
           {error}
