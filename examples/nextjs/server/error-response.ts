@@ -44,6 +44,15 @@ export function missingParent() {
   });
 }
 
+/** Nobody has set the key of a model. It is for whoever runs the server to read. */
+export function noModel() {
+  return errorResponse(503, {
+    code: "NO_MODEL",
+    message:
+      "No model is there to answer. Set OPENAI_API_KEY and restart the server.",
+  });
+}
+
 /** The reason stays in the server's log, because it can name your account. */
 export function modelFailed() {
   return errorResponse(502, {

@@ -11,7 +11,7 @@ import {
 import { headers } from "next/headers";
 import { z } from "zod";
 import { auth } from "@/auth";
-import { notFound, tooLarge } from "@/server/error-response";
+import { noModel, notFound, tooLarge } from "@/server/error-response";
 import { appendMessages } from "@/server/history";
 import {
   chatMessage,
@@ -59,6 +59,8 @@ export async function POST(request: Request) {
     return notFound();
   }
   // #endregion ownership
+
+  if (!process.env.OPENAI_API_KEY) return noModel();
 
   // #region keep
   function keepAnswer(answer: UIMessage) {

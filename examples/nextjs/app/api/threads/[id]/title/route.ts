@@ -6,7 +6,7 @@ import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
 import { maxTitleLength } from "@/lib/thread";
-import { modelFailed, notFound } from "@/server/error-response";
+import { modelFailed, noModel, notFound } from "@/server/error-response";
 import { type ChatMessage, chatMessage, maxChatBytes } from "@/server/message-schema";
 import { ownedThread } from "@/server/owned-thread";
 import { readBody } from "@/server/read-body";
@@ -27,6 +27,7 @@ export async function POST(
   const owned = ownedThread(session.user.id, id);
   const [thread] = await db.select({ id: threads.id }).from(threads).where(owned);
   if (!thread) return notFound();
+  if (!process.env.OPENAI_API_KEY) return noModel();
 
   // #region title
   const result = streamText({
