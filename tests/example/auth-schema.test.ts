@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -56,9 +56,18 @@ test("db/auth-schema.ts is what better-auth's CLI generates from auth.ts, withou
   expect(await readdir(copy)).not.toContain("app.db");
 }, 60_000);
 
-test("drizzle/ is up to date with the schema", async () => {
+test("drizzle/ is up to date with the schema, and with one that is below src/", async () => {
   const before = await readdir(join(copy, "drizzle"), { recursive: true });
-  await runTool("drizzle-kit/bin.cjs", ["generate"]);
+  const generate = async () => {
+    const { stdout } = await runTool("drizzle-kit/bin.cjs", ["generate"]);
+    expect(stdout).toContain("No schema changes");
+    expect(stdout).toContain("session");
+    expect(stdout).toContain("threads");
+    expect(await readdir(join(copy, "drizzle"), { recursive: true })).toEqual(before);
+  };
+  await generate();
 
-  expect(await readdir(join(copy, "drizzle"), { recursive: true })).toEqual(before);
+  await mkdir(join(copy, "src"));
+  for (const name of ["db", "lib", "server"]) await rename(join(copy, name), join(copy, "src", name));
+  await generate();
 }, 60_000);
