@@ -36,7 +36,8 @@ export async function prepareExample() {
   return copy;
 }
 
-const ignored = /(^|\/)(node_modules|\.next|next-env\.d\.ts|\.env|[^/]+\.(db|db-\w+|tsbuildinfo))(\/|$)/;
+const ignored =
+  /(^|\/)(node_modules|\.next|next-env\.d\.ts|\.env(?!\.example)[^/]*|[^/]+\.(db|db-\w+|db\.lock|tsbuildinfo))(\/|$)/;
 
 /** What a clone holds: no build, no database. */
 export async function exampleFiles() {

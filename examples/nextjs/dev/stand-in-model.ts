@@ -101,7 +101,11 @@ function read(json: string) {
 }
 
 function titleFor(question: string) {
-  const words = question.split(" ").slice(0, 6).join(" ");
+  const words = question
+    .replace(/[`*_#]/g, "")
+    .split(" ")
+    .slice(0, 6)
+    .join(" ");
   return words.slice(0, 60).replace(/[\s.,;:!?]+$/, "") || "A new thread";
 }
 

@@ -136,6 +136,23 @@ test("a question that is asked offline can be asked again", async ({ page, conte
   await expect(messages(page).locator(".prose")).toHaveText("You said: Where is the harbour?");
 });
 
+test("a chat that the server refuses gives its reason, and the question can be asked again", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 503/, /Set OPENAI_API_KEY/);
+  await openApp(page);
+  await page.route("**/api/chat", (route) => route.fulfill(refusal("Set OPENAI_API_KEY.")));
+  await ask(page, "Where is the harbour?");
+  await expect(messages(page).getByRole("alert")).toContainText("Set OPENAI_API_KEY.");
+  await expect(messages(page)).toContainText("Where is the harbour?");
+  await expectNoViolations(page);
+
+  await page.unroute("**/api/chat");
+  await messages(page).getByRole("button", { name: "Try again" }).click();
+  await answered(page);
+});
+
 test("a conversation is accessible while it runs and when it has ended", async ({ page }) => {
   const words = crypto.randomUUID();
   await openApp(page);
