@@ -88,7 +88,7 @@ export class Reader {
     if (!this.project.src) return onPort;
     return onPort
       .replaceAll("--no-src-dir", "--src-dir")
-      .replaceAll(/(?<=^|[ =])(?=(?:app|db|lib|server)\/|auth\.ts)/gm, "src/");
+      .replaceAll(/(?<=^|[ =])(?=(?:app|db|dev|lib|server)\/|auth\.ts)/gm, "src/");
   }
 
   private async start(command: string) {

@@ -17,7 +17,7 @@ export async function prepareDevelopment() {
     server.unref();
     set({ OPENAI_BASE_URL: baseURL, OPENAI_API_KEY: key });
     console.warn(
-      "Answers come from a stand-in for a model. For a real one, put OPENAI_API_KEY into .env and restart.",
+      "Answers come from a stand-in for a model. For a real one, put OPENAI_API_KEY into .env.local and restart.",
     );
   }
 }

@@ -112,7 +112,7 @@ function titleFor(question: string) {
 function answerTo(question: string) {
   const repeated =
     question.length > 80 ? `${question.slice(0, 80).trimEnd()}…` : question;
-  return `You asked: “${repeated}” I am a stand-in for a model, and know no answer. Put \`OPENAI_API_KEY\` into \`.env\` and restart, and a real one answers.`;
+  return `You asked: “${repeated}” I am a stand-in for a model, and know no answer. Put \`OPENAI_API_KEY\` into \`.env.local\` and restart, and a real one answers.`;
 }
 
 type Status = "in_progress" | "completed";

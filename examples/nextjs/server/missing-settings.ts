@@ -4,10 +4,10 @@ import "server-only";
 export function warnOfMissingSettings() {
   if (!process.env.BETTER_AUTH_SECRET)
     console.warn(
-      "BETTER_AUTH_SECRET is missing, so nobody can sign in. Draw one with `openssl rand -base64 32`, put it into .env, and restart.",
+      "BETTER_AUTH_SECRET is missing, so nobody can sign in. Draw one with `openssl rand -base64 32`, put it into .env.local, and restart.",
     );
   if (!process.env.OPENAI_API_KEY)
     console.warn(
-      "OPENAI_API_KEY is missing, so no model answers. Put it into .env, and restart.",
+      "OPENAI_API_KEY is missing, so no model answers. Put it into .env.local, and restart.",
     );
 }
