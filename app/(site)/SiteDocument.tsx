@@ -1,5 +1,5 @@
 import "./globals.css";
-import { RootProvider } from "fumadocs-ui/provider/next";
+import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { SiteFooter } from "~/components/shell/SiteFooter";
 import { mono, sans } from "../fonts";
@@ -12,11 +12,10 @@ export function SiteDocument({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           Skip to the text
         </a>
-        {/* The site has a search of its own: a tenth of the weight, and a combobox for screen readers. */}
-        <RootProvider search={{ enabled: false }} theme={{ hotKey: false, disableTransitionOnChange: false }}>
+        <ThemeProvider attribute="class">
           {children}
           <SiteFooter />
-        </RootProvider>
+        </ThemeProvider>
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTheme } from "fumadocs-ui/provider/base";
+import { useTheme } from "next-themes";
 
 export function ThemeToggle() {
   const { resolvedTheme, setTheme } = useTheme();
