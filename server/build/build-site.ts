@@ -9,8 +9,10 @@ export const buildFolder = ".next";
 
 const stampFile = `${buildFolder}/built-from`;
 
-// No build depends on what builds and tests leave behind, on the tests, on the scripts, or on texts about the project.
-const leftOut = ["test-results", "playwright-report", "tests", "scripts", "docs", "next-env.d.ts"];
+// At the root. No build depends on what builds and tests leave behind, on the tests, on the scripts, or on texts about the
+// project.
+const leftOut =
+  /^(?:(?:test-results|playwright-report|tests|scripts|docs)(?:[\\/]|$)|next-env\.d\.ts$|[A-Z]+(?:\.md)?$)/;
 
 // The file viewer shows these. No pattern finds a dot file unless it is told to.
 const dotFiles = ["examples/*/.env.example", "examples/*/.gitignore", "examples/*/.npmrc"];
@@ -32,14 +34,14 @@ export async function buildSite(siteUrl: string) {
 /** Stands for everything that a build is made of. Two builds with one stamp are the same. */
 function buildStamp(siteUrl: string): string {
   const hash = createHash("sha256").update(`${siteUrl}\n${process.version}\n`);
-  const files = globSync("**/*", {
-    exclude: (path) =>
-      leftOut.includes(path) ||
-      /(^|[\\/])(\.|node_modules$)|\.(tsbuildinfo|test\.tsx?)$|^[A-Z]+(\.md)?$/.test(path),
-  });
-  files.push(...globSync(dotFiles));
-  for (const file of files.sort()) {
-    if (statSync(file).isFile()) hash.update(`${file}\n`).update(readFileSync(file));
-  }
+  for (const file of filesOfBuild()) hash.update(`${file}\n`).update(readFileSync(file));
   return hash.digest("hex");
+}
+
+/** Every file that a build may depend on. */
+export function filesOfBuild(): string[] {
+  // What is given here is a path or a name alone, so it cannot tell what stands at the root.
+  const paths = globSync("**/*", { exclude: (path) => /(^|[\\/])(\.|node_modules$)/.test(path) });
+  const kept = paths.filter((path) => !leftOut.test(path) && !/\.(tsbuildinfo|test\.tsx?)$/.test(path));
+  return [...kept, ...globSync(dotFiles)].filter((path) => statSync(path).isFile()).sort();
 }
