@@ -18,11 +18,12 @@ export function useCopy() {
 }
 
 async function copyText(text: string | Promise<string>) {
+  const blob = Promise.resolve(text).then(asPlainText);
+  // A browser that refuses at once leaves it to nobody.
+  blob.catch(() => {});
   try {
-    await navigator.clipboard.write([
-      // A promise goes in as one, because Safari forgets the click while it is awaited.
-      new ClipboardItem({ "text/plain": Promise.resolve(text).then(asPlainText) }),
-    ]);
+    // A promise goes in as one, because Safari forgets the click while it is awaited.
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
     return true;
   } catch {
     return Promise.resolve(text).then(copyBySelection, () => false);
