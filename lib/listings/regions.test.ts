@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRegions } from "./regions";
+import { readRegions, withoutMarkers } from "./regions";
 
 test("markers go, and each region knows its lines in what remains", () => {
   const text = ["import x", "// #region gate", "a()", "b()", "// #endregion gate", "c()", ""].join("\n");
@@ -39,4 +39,10 @@ test.each(["-- #region x", "# #region x", "<!-- #region x -->", "/* #region x */
 
 test("a region that is never closed is a mistake", () => {
   expect(() => readRegions("// #region gate\na()")).toThrow("#region gate is never closed");
+});
+
+test("a file without its markers ends as it ends, and one that has none is what it is", () => {
+  expect(withoutMarkers("// #region a\nb\n// #endregion a\nc\n")).toBe("b\nc\n");
+  expect(withoutMarkers("a\nb\n")).toBe("a\nb\n");
+  expect(withoutMarkers("a\nb")).toBe("a\nb");
 });

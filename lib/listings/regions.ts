@@ -26,3 +26,6 @@ export function readRegions(text: string): { code: string; regions: Region[] } {
     throw new Error(`#region ${open.map((region) => region.name).join(", ")} is never closed`);
   return { code: lines.join("\n"), regions };
 }
+
+/** The file as a reader takes it home: without its region markers, and ending as it ends. */
+export const withoutMarkers = (text: string) => readRegions(text).code + (text.endsWith("\n") ? "\n" : "");

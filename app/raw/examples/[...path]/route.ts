@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { exampleFiles, readExampleFile } from "~/lib/examples/files";
+import { withoutMarkers } from "~/lib/listings/regions";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
@@ -8,7 +9,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pat
   const file = readExampleFile(["examples", ...(await params).path.map(decodeURIComponent)].join("/"));
   if (!file) notFound();
   // Plain text for every file, so that a browser shows it and does not run it.
-  return new Response(file.text, { headers: { "content-type": "text/plain; charset=utf-8" } });
+  return new Response(withoutMarkers(file.text), {
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
 }
 
 export function generateStaticParams() {
