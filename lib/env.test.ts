@@ -68,12 +68,32 @@ test.each([
   expect(() => readEnv({ [name]: value })).toThrow(line);
 });
 
+test.each([
+  "http://git.example.com/guide",
+  "https://git.example.com/guide/",
+  "https://git.example.com",
+  "https://git.example.com/guide?branch=main",
+  "guide",
+])("%s is no REPOSITORY_URL", (value) => {
+  expect(() => readEnv({ REPOSITORY_URL: value })).toThrow(
+    "REPOSITORY_URL must be an https address without a slash at its end, such as https://github.com/you/guide.",
+  );
+  const given = "https://git.example.com/you/guide";
+  expect(readEnv({ REPOSITORY_URL: given }).REPOSITORY_URL).toBe(given);
+});
+
 test(".env.example names every variable, with its default", () => {
   const example = readFileSync(".env.example", "utf8");
   const uncommented = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ""));
   const defaults = readEnv({});
   expect(Object.keys(uncommented).sort()).toEqual(
-    [...Object.keys(defaults), "BETTER_AUTH_SECRET", "OPENAI_API_KEY", "OPENAI_BASE_URL"].sort(),
+    [
+      ...Object.keys(defaults),
+      "BETTER_AUTH_SECRET",
+      "OPENAI_API_KEY",
+      "OPENAI_BASE_URL",
+      "REPOSITORY_URL",
+    ].sort(),
   );
   expect(readEnv({ ...uncommented, OPENAI_BASE_URL: "" })).toEqual(defaults);
 });

@@ -21,9 +21,17 @@ const origin = z
   .transform((url) => url?.origin ?? "")
   .describe("an origin without a path, such as https://guide.example.com");
 
+const repository = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url?.protocol === "https:" && text === url.origin + url.pathname && !text.endsWith("/");
+});
+
 const variables = {
   PORT: wholeNumber(3000, 1, 65_535),
   SITE_URL: origin.optional().describe("an origin without a path, such as https://guide.example.com"),
+  REPOSITORY_URL: repository
+    .optional()
+    .describe("an https address without a slash at its end, such as https://github.com/you/guide"),
   DATA_DIR: z.string().default(".data").describe("a folder"),
   BETTER_AUTH_SECRET: z
     .string()

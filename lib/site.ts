@@ -12,3 +12,6 @@ export const siteUrl = env.SITE_URL;
 export const sitePlaceholder = "https://SITE";
 
 export const withSiteUrl = (text: string) => text.replaceAll(sitePlaceholder, siteUrl);
+
+/** The repository that the site is built from, if the operator has named one. Pages hold what it was at build, too. */
+export const repositoryUrl = env.REPOSITORY_URL;

@@ -3,6 +3,6 @@ import { readSettings } from "./settings.ts";
 import { runCommand } from "./terminal.ts";
 
 await runCommand(async () => {
-  const { siteUrl } = await readSettings();
-  await buildSite(siteUrl);
+  const { inPages } = await readSettings();
+  await buildSite(inPages);
 });

@@ -21,8 +21,8 @@ export async function readSettings() {
   // Set to nothing counts as not set. The provider would call it a mistake, already during the build.
   if (!env.OPENAI_BASE_URL) delete process.env.OPENAI_BASE_URL;
 
-  // The address that a build is made for. It is empty unless one is set: then one build serves on any port.
-  const siteUrl = process.env.SITE_URL ?? "";
+  // What pages hold of the settings. The site's address is empty unless one is set: then one build serves on any port.
+  const inPages = [process.env.SITE_URL ?? "", env.REPOSITORY_URL ?? ""];
   const model = env.OPENAI_API_KEY ? "openai" : "demo";
   Object.assign(process.env, {
     PORT: String(env.PORT),
@@ -34,7 +34,7 @@ export async function readSettings() {
     BETTER_AUTH_TELEMETRY: "0",
     NEXT_TELEMETRY_DISABLED: "1",
   });
-  return { env, model, siteUrl };
+  return { env, model, inPages };
 }
 
 /** Points the example's provider at the site's own model, under a key that nobody else knows. */

@@ -7,6 +7,6 @@ import { runCommand } from "./terminal.ts";
 await runCommand(async () => {
   const settings = await readSettings();
   await checkPort(settings.env.PORT);
-  await buildSite(settings.siteUrl);
+  await buildSite(settings.inPages);
   await serve(settings);
 });

@@ -4,8 +4,10 @@ import { useCopy } from "../ui/use-copy";
 
 const labels = { idle: "Copy as Markdown", copied: "Copied", failed: "Not copied" };
 
-/** What a reader may take away: the page as Markdown. */
-export function PageActions({ markdownUrl }: { markdownUrl: string }) {
+type PageActionsProps = { markdownUrl: string; editUrl: string | undefined };
+
+/** What a reader may do with the page: take it away as Markdown, and edit it, where the site knows its repository. */
+export function PageActions({ markdownUrl, editUrl }: PageActionsProps) {
   const { state, copy } = useCopy();
   return (
     <div className="page-actions">
@@ -13,6 +15,7 @@ export function PageActions({ markdownUrl }: { markdownUrl: string }) {
         <span aria-live="polite">{labels[state]}</span>
       </button>
       <a href={markdownUrl}>View as Markdown</a>
+      {editUrl && <a href={editUrl}>Edit this page</a>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { fileHtml } from "~/lib/listings/file-html";
+import { codeHtml } from "~/lib/listings/file-html";
 import { findStep } from "~/lib/steps/steps";
 import { Listing } from "../docs/Listing";
 import { InlineCode } from "../ui/InlineCode";
@@ -14,7 +14,7 @@ export async function StepCheck({ name }: { name: string }) {
       </p>
     );
   }
-  const { html } = await fileHtml(check.run, "bash");
+  const html = await codeHtml(check.run, "bash");
   return (
     <>
       <Listing html={html} title="Terminal" />

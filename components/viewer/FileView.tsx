@@ -2,12 +2,13 @@ import Link from "next/link";
 import type { ExampleFile } from "~/lib/examples/files";
 import { pagesAbout } from "~/lib/guide/pages-about";
 import { fileHtml } from "~/lib/listings/file-html";
-import { fileUrl, rawUrl } from "~/lib/listings/file-url";
-import { CopyButton } from "../ui/CopyButton";
+import { fileUrl } from "~/lib/listings/file-url";
+import { repositoryUrl } from "~/lib/site";
+import { FileBar } from "./FileBar";
 
 /** One file, whole: its code with numbered lines, its named regions, and the pages of the guide that explain it. */
 export async function FileView({ file }: { file: ExampleFile }) {
-  const { html, lines, regions } = await fileHtml(file.text, file.language);
+  const { html, lines, regions } = await fileHtml(file, "id");
   const pages = await pagesAbout(file.file);
   const cut = file.path.lastIndexOf("/") + 1;
   return (
@@ -46,17 +47,11 @@ export async function FileView({ file }: { file: ExampleFile }) {
             </div>
           )}
         </dl>
-        <figure className="listing file">
-          <figcaption>
-            <span>
-              {lines} {lines === 1 ? "line" : "lines"}
-            </span>
-            <a href={rawUrl(file.file)}>Raw</a>
-          </figcaption>
+        <figure className="listing file" aria-label={file.path}>
+          <FileBar file={file.file} lines={lines} repository={repositoryUrl} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is interactive */}
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by the highlighter at build, from files of this repository */}
           <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: html }} />
-          <CopyButton />
         </figure>
       </main>
     </div>

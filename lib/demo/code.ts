@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readExampleFile } from "~/lib/examples/files";
 import { fileHtml } from "~/lib/listings/file-html";
 import { fileUrl } from "~/lib/listings/file-url";
 import type { Demo, ShownFile } from "./demos";
@@ -9,14 +9,9 @@ export function demoCode({ code }: Demo): Promise<ShownFile[]> {
 }
 
 async function showFile(path: string, region: string | undefined): Promise<ShownFile> {
-  const file = `examples/nextjs/${path}`;
-  const { html, regions } = await fileHtml(await readFile(file, "utf8"), path.split(".").at(-1) ?? "");
-  if (region && !regions.includes(region)) throw new Error(`${file} has no region ${region}.`);
-  return {
-    path,
-    region: region ?? null,
-    url: fileUrl(file, region),
-    // Several files can be on one page, so their regions cannot be its anchors.
-    html: html.replaceAll(' id="', ' data-region="'),
-  };
+  const file = readExampleFile(`examples/nextjs/${path}`);
+  if (!file) throw new Error(`examples/nextjs/${path} is not there.`);
+  const { html, regions } = await fileHtml(file, "dataRegion");
+  if (region && !regions.includes(region)) throw new Error(`${file.file} has no region ${region}.`);
+  return { path, region: region ?? null, url: fileUrl(file.file, region), html };
 }

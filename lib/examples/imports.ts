@@ -2,12 +2,19 @@ import { dirname, join } from "node:path/posix";
 import { exampleFiles } from "./files";
 
 /** `from "x"`, `import "x"` and `import("x")` in TypeScript, `@import "x"` in CSS. */
-const anImport = /(?:\bfrom|\bimport|@import)\s*\(?\s*"([^"]+)"/g;
+const anImport = /(?:\bfrom|\bimport|@import)\s*\(?\s*"([^"]+)"/dg;
 
 /** What a file imports, by the names that stand in it. A type that is imported counts as well. */
 export const importsIn = (code: string): string[] => [
-  ...new Set(Array.from(code.matchAll(anImport), ([, name = ""]) => name)),
+  ...new Set(placedImportsIn(code).map(({ name }) => name)),
 ];
+
+/** The same with the places where the names begin, each as often as it is there. */
+export const placedImportsIn = (code: string) =>
+  Array.from(code.matchAll(anImport), ({ 1: name = "", indices }) => ({
+    name,
+    start: indices?.[1]?.[0] ?? 0,
+  }));
 
 /** What the bundler tries, in its order. */
 const endings = ["", ".ts", ".tsx", "/index.ts"];

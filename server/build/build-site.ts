@@ -17,9 +17,9 @@ const leftOut =
 // The file viewer shows these. No pattern finds a dot file unless it is told to.
 const dotFiles = ["examples/*/.env.example", "examples/*/.gitignore", "examples/*/.npmrc"];
 
-/** Builds the site, unless the last build was made of the very same files. */
-export async function buildSite(siteUrl: string) {
-  const stamp = buildStamp(siteUrl);
+/** Builds the site, unless the last build was made of the very same files. `inPages` are the settings that pages hold. */
+export async function buildSite(inPages: string[]) {
+  const stamp = buildStamp(inPages);
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp)
     return say("The site is built already.");
 
@@ -32,8 +32,8 @@ export async function buildSite(siteUrl: string) {
 }
 
 /** Stands for everything that a build is made of. Two builds with one stamp are the same. */
-function buildStamp(siteUrl: string): string {
-  const hash = createHash("sha256").update(`${siteUrl}\n${process.version}\n`);
+function buildStamp(inPages: string[]): string {
+  const hash = createHash("sha256").update([...inPages, process.version, ""].join("\n"));
   for (const file of filesOfBuild()) hash.update(`${file}\n`).update(readFileSync(file));
   return hash.digest("hex");
 }

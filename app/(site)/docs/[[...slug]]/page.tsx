@@ -5,7 +5,9 @@ import { mdxComponents } from "~/components/mdx-components";
 import { PageActions } from "~/components/shell/PageActions";
 import { Pager } from "~/components/shell/Pager";
 import { Toc, TocInline } from "~/components/shell/Toc";
+import { editUrl } from "~/lib/listings/file-url";
 import { cardImage } from "~/lib/og/cards";
+import { repositoryUrl } from "~/lib/site";
 import { source } from "~/lib/source";
 
 type Props = { params: Promise<{ slug?: string[] }> };
@@ -32,7 +34,10 @@ export default async function Page({ params }: Props) {
         </nav>
         <h1 className="title">{title}</h1>
         <p className="lede">{description}</p>
-        <PageActions markdownUrl={`${page.url}.md`} />
+        <PageActions
+          markdownUrl={`${page.url}.md`}
+          editUrl={repositoryUrl && editUrl(repositoryUrl, `content/docs/${page.path}`)}
+        />
         <TocInline items={toc} />
         <div className="prose">
           <Body components={mdxComponents} />
