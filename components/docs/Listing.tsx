@@ -1,6 +1,8 @@
-import Link from "next/link";
+import type { ReactNode } from "react";
 import { sitePlaceholder, siteUrl } from "~/lib/site";
 import { CopyButton } from "../ui/CopyButton";
+import { FilePart } from "./FilePart";
+import { ListingBar } from "./ListingBar";
 import { OwnAddress } from "./OwnAddress";
 
 type ListingProps = { html: string; title?: string; href?: string; allowCopy?: string };
@@ -13,36 +15,42 @@ const mistake = "Wrong: ";
  * one, and has no button.
  */
 export function Listing({ html, title, href, allowCopy }: ListingProps) {
-  const isMistake = title?.startsWith(mistake);
+  if (title?.startsWith(mistake)) {
+    return (
+      <Figure className="listing wrong" html={html}>
+        <figcaption>
+          <span className="status refused">Wrong</span>
+          {title.slice(mistake.length)}
+        </figcaption>
+      </Figure>
+    );
+  }
+  if (title && href?.includes("#")) return <FilePart {...{ html, title, href }} />;
+  const copy = allowCopy !== "false" && <CopyButton />;
   return (
-    <figure className={isMistake ? "listing wrong" : "listing"}>
-      {title && (
-        <figcaption>{isMistake ? <Mistake title={title} /> : <Title {...{ title, href }} />}</figcaption>
+    <Figure className="listing" html={html} label={title}>
+      {title ? (
+        <ListingBar title={title} href={href}>
+          {copy}
+        </ListingBar>
+      ) : (
+        copy
       )}
-      {/* In the tab order, because a long line scrolls sideways and the keyboard must reach it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is interactive */}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by the highlighter at build, from files of this repository */}
-      <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: withAddress(html) }} />
-      {html.includes(sitePlaceholder) && <OwnAddress />}
-      {allowCopy !== "false" && !isMistake && <CopyButton />}
-    </figure>
+    </Figure>
   );
 }
 
-function Title({ title, href }: Required<Pick<ListingProps, "title">> & Pick<ListingProps, "href">) {
-  if (!href) return title;
-  return (
-    <Link href={href} prefetch={false}>
-      {title}
-    </Link>
-  );
-}
+type FigureProps = { className: string; html: string; label?: string; children: ReactNode };
 
-const Mistake = ({ title }: { title: string }) => (
-  <>
-    <span className="status refused">Wrong</span>
-    {title.slice(mistake.length)}
-  </>
+const Figure = ({ className, html, label, children }: FigureProps) => (
+  <figure className={className} aria-label={label}>
+    {children}
+    {/* In the tab order, because a long line scrolls sideways and the keyboard must reach it. */}
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is interactive */}
+    {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by the highlighter at build, from files of this repository */}
+    <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: withAddress(html) }} />
+    {html.includes(sitePlaceholder) && <OwnAddress />}
+  </figure>
 );
 
 const withAddress = (html: string) =>

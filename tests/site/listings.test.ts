@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { fileUrl } from "~/lib/listings/file-url";
+import { fileUrl, listingUrl } from "~/lib/listings/file-url";
 import { includesIn } from "~/lib/listings/include";
 import { source } from "~/lib/source";
 import { root } from "../support/environment";
@@ -22,7 +22,7 @@ const pages = [
 /** The listings of a page that say which file they are from. */
 function listingsIn(html: string) {
   const figures = html.matchAll(
-    /<figure class="listing[^"]*"><figcaption><a[^>]*href="([^"]+)".*?<\/figcaption><pre[^>]*>(.*?)<\/pre>/gs,
+    /<figure class="listing[^"]*"[^>]*><figcaption><a[^>]*href="([^"]+)".*?<\/figcaption><pre[^>]*>(.*?)<\/pre>/gs,
   );
   return Array.from(figures, ([, href = "", code = ""]) => ({ href, lines: linesOf(`<pre>${code}</pre>`) }));
 }
@@ -44,6 +44,19 @@ describe.each(pages)("$url", ({ url, includes }) => {
         lines: trimmed(listedLines(file, region) ?? []),
       })),
     );
+  });
+
+  test("opens each part inside of its whole file, which says where it is, and holds no ids", async () => {
+    for (const { href, lines } of listingsIn(await read(url)).filter(({ href }) => href.includes("#"))) {
+      const response = await fetch(site + listingUrl(href));
+      expect(response.status, href).toBe(200);
+      const fragment = await response.text();
+      const region = `<span data-region="${href.split("#")[1]}"`;
+      expect(fragment.split(region), href).toHaveLength(2);
+      const fromPart = linesOf(`<pre>${fragment.slice(fragment.indexOf(region))}</pre>`);
+      expect(fromPart.slice(0, lines.length), href).toEqual(lines);
+      expect(fragment).not.toContain(' id="');
+    }
   });
 
   test("leads from each listing to its whole file, and to the region there", async () => {

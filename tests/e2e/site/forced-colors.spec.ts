@@ -77,3 +77,10 @@ test("Alice's id and Bob's have letters that differ", async ({ page }) => {
   await expect(letter("Alice")).toBeVisible();
   await expectTold(letter("Alice"), letter("Bob"));
 });
+
+test("the part of a file that is open differs from the rest", async ({ page }) => {
+  await page.goto("/docs/gate-the-chat-route");
+  const listing = page.locator("figure.listing", { has: page.locator(".whole-file") }).first();
+  await listing.getByRole("button", { name: /^Whole file/ }).click();
+  await expectTold(listing.locator(".part"), listing.locator("code"));
+});
