@@ -22,7 +22,11 @@ Options
   --chat <path>         where the chat is (/api/chat)
   --auth <path>         where better-auth is (/api/auth)
   --no-chat             have the model answer nothing
+  --timeout <seconds>   how long an answer may take (15)
+  --first-timeout <seconds>
+                        how long the first answer of each route may take, while next dev compiles it (90)
   --json                print one JSON object instead of TAP
+  --markdown            print a table in Markdown instead of TAP, for the summary of a CI job
   --help                print this
 
 The results go to standard output as TAP version 14, a summary to standard error.
@@ -32,7 +36,7 @@ it neither holds nor fails.`;
 /** Reads what the command line asks for. Undefined if only help is wanted. */
 async function readOptions(args) {
   const { values, positionals } = await parse(args);
-  const { threads, chat, auth, json, "cookie-a": a, "cookie-b": b, "no-chat": noChat } = values;
+  const { threads, chat, auth, json, markdown, "cookie-a": a, "cookie-b": b, "no-chat": noChat } = values;
   if (values.help) return undefined;
 
   const [text = "", ...others] = positionals;
@@ -45,7 +49,20 @@ async function readOptions(args) {
   for (const [name, path] of Object.entries(paths)) {
     if (!path.startsWith("/")) throw new RunAborted(`--${name} is a path, such as /api/${name}.`);
   }
-  return { address, paths, cookies: { a, b }, mayChat: !noChat, json };
+  if (json && markdown) throw new RunAborted("Give --json or --markdown, not both.");
+  const format = json ? "json" : markdown ? "markdown" : "tap";
+  const timeouts = {
+    each: millisecondsOf("timeout", values.timeout),
+    first: millisecondsOf("first-timeout", values["first-timeout"]),
+  };
+  return { address, paths, cookies: { a, b }, mayChat: !noChat, timeouts, format };
+}
+
+function millisecondsOf(name, seconds) {
+  const milliseconds = Number(seconds) * 1000;
+  // No timer of Node's waits for longer than 2^31 milliseconds.
+  if (milliseconds > 0 && milliseconds < 2 ** 31) return milliseconds;
+  throw new RunAborted(`--${name} is a number of seconds, such as 30.`);
 }
 
 async function parse(args) {
@@ -62,7 +79,10 @@ async function parse(args) {
         chat: { type: "string", default: chat },
         auth: { type: "string", default: auth },
         "no-chat": { type: "boolean", default: false },
+        timeout: { type: "string", default: "15" },
+        "first-timeout": { type: "string", default: "90" },
         json: { type: "boolean", default: false },
+        markdown: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
@@ -1034,7 +1054,8 @@ async function deleteAccounts(app) {
 // #endregion accounts
 
 // #region remote-app
-const timeouts = { request: 15_000, chat: 60_000, rateLimit: 60_000 };
+/** A model thinks before its first word, and a rate limit says how long it lasts. In milliseconds. */
+const longest = { chat: 60_000, rateLimit: 60_000 };
 
 /** An app somewhere, asked from Node as a browser on the app's own page asks. Each user has cookies of their own. */
 class RemoteApp extends App {
@@ -1043,9 +1064,13 @@ class RemoteApp extends App {
   /** Its address, with the path that it is under. */
   base;
   #hasAnswered = false;
+  /** The paths that were asked for, with `{id}` for a thread. The first answer of each may have to be compiled. */
+  #asked = new Set();
+  #timeouts;
 
-  constructor({ address, paths, mayChat }) {
+  constructor({ address, paths, mayChat, timeouts }) {
     super(address.origin, paths);
+    this.#timeouts = timeouts;
     this.base = (address.origin + address.pathname).replace(/\/$/, "");
     this.mayChat = mayChat;
   }
@@ -1061,13 +1086,13 @@ class RemoteApp extends App {
   }
 
   async probe(request) {
-    const { method, simulate, isChat } = request;
+    const { method, simulate } = request;
     const cookies = this.#cookiesOf(request.as);
     const headers = {
       ...(cookies && { Cookie: cookies }),
       ...(method !== "GET" && { Origin: simulate === "foreign-origin" ? foreignOrigin : this.origin }),
     };
-    const timeout = isChat ? timeouts.chat : timeouts.request;
+    const { timeout, hush } = this.#limitOf(request);
     const once = () =>
       fetch(this.base + pathOf(request), {
         ...initOf(request, headers),
@@ -1081,10 +1106,26 @@ class RemoteApp extends App {
       const setCookies = response.headers.getSetCookie().map(toSetCookie);
       return { ...answer, setCookies, hadCookie: cookies !== "" };
     } catch (error) {
-      const reason = `${titleOf(request)}: ${reasonOf(error)}.`;
+      const isLate = error instanceof Error && error.name === "TimeoutError";
+      const reason = `${titleOf(request)}: ${isLate ? `no answer in ${timeout / 1000} s` : reasonOf(error)}.`;
       if (this.#hasAnswered) throw new CheckAborted(reason);
-      throw new RunAborted(`Nothing answers at ${this.base}. ${reason} Start your app, or give its address.`);
+      const remedy = isLate ? "Give it longer with --first-timeout." : "Start your app, or give its address.";
+      throw new RunAborted(`Nothing answers at ${this.base}. ${reason} ${remedy}`);
+    } finally {
+      hush();
     }
+  }
+
+  /** How long the answer may take. If it may take long, a line says so after a while, until it is hushed. */
+  #limitOf(request) {
+    const { each, first } = this.#timeouts;
+    const usual = request.isChat ? Math.max(each, longest.chat) : each;
+    if (this.#asked.has(request.path) || first <= usual) return { timeout: usual, hush() {} };
+
+    this.#asked.add(request.path);
+    const notice = `Waiting for ${request.method} ${request.path}, up to ${first / 1000} s: it may still be compiling.`;
+    const timer = setTimeout(say, each / 3, notice);
+    return { timeout: first, hush: () => clearTimeout(timer) };
   }
 
   #cookiesOf(as) {
@@ -1102,7 +1143,7 @@ class RemoteApp extends App {
     await response.body?.cancel();
     const { headers } = response;
     const seconds = Number(headers.get("retry-after") ?? headers.get("x-retry-after")) || 10;
-    const wait = Math.min(seconds * 1000, timeouts.rateLimit);
+    const wait = Math.min(seconds * 1000, longest.rateLimit);
     say(`${titleOf(request)}: 429. Waiting ${wait / 1000} s for the rate limit.`);
     await new Promise((resolve) => setTimeout(resolve, wait));
     return once();
@@ -1118,9 +1159,8 @@ function toSetCookie(header) {
 
 function reasonOf(error) {
   if (!(error instanceof Error)) throw error;
-  const { name, message, cause } = error;
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  return name === "TimeoutError" ? "no answer in time" : (code ?? message);
+  const { message, cause } = error;
+  return cause instanceof Error && "code" in cause ? cause.code : message;
 }
 // #endregion remote-app
 
@@ -1195,11 +1235,37 @@ function printTap({ name, promise, result, skipped, faults, notes, page }, numbe
 const oneLine = (text) => text.replace(/\s+/g, " ");
 const escapeTap = (text) => oneLine(text).replace(/[\\#]/g, "\\$&");
 
+/** The results as a table, for a CI job that shows Markdown. */
+function markdownOf(results, address, problem) {
+  const rows = results.map((row) => {
+    const { name, promise, result, skipped, faults, notes, page } = row;
+    const remedy = result === "fails" ? [`[Why, and what to do](${page})`] : [];
+    const seen = [...faults, ...notes, skipped ?? ""].filter(Boolean).map(escapeMarkdown);
+    const cells = [
+      `**${name}**: ${escapeMarkdown(promise)}`,
+      outcomes[result],
+      [...seen, ...remedy].join("<br>"),
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const lines = [`## verify.mjs: ${escapeMarkdown(address)}`, "", `${countsOf(results)}.`];
+  if (problem !== null) lines.push("", `**Could not verify:** ${escapeMarkdown(problem)}`);
+  if (rows.length > 0) lines.push("", "| check | result | what failed |", "| --- | --- | --- |", ...rows);
+  return lines.join("\n");
+}
+
+const outcomes = { holds: "✓ holds", fails: "✗ **does not hold**", skipped: "– not checked" };
+const escapeMarkdown = (text) => oneLine(text).replace(/[\\`*_[\]<>|~]/g, "\\$&");
+
+function countsOf(results) {
+  const count = (wanted) => results.filter(({ result }) => result === wanted).length;
+  return `${count("holds")} hold, ${count("fails")} fail, ${count("skipped")} not checked`;
+}
+
 /** The results in words. */
 function summarize(results, address) {
   const having = (wanted) => results.filter(({ result }) => result === wanted);
-  const [holds, fails, skipped] = [having("holds"), having("fails"), having("skipped")];
-  for (const { name, promise, faults, page } of fails) {
+  for (const { name, promise, faults, page } of having("fails")) {
     say(`\n✗ ${name} does not hold: ${promise}.`);
     for (const fault of faults) say(`    ${fault}`);
     say(`    Why, and what to do: ${page}`);
@@ -1207,23 +1273,22 @@ function summarize(results, address) {
   for (const { name, notes } of results) {
     for (const note of notes) say(`\n– ${name} was checked in part. ${note}`);
   }
-  for (const { name, skipped: reason } of skipped) {
+  for (const { name, skipped: reason } of having("skipped")) {
     say(`\n– ${name} was not checked, so not passed: ${reason}.`);
   }
-  const counts = [`${holds.length} hold`, `${fails.length} fail`, `${skipped.length} not checked`];
-  say(`\n${address}, ${results.length} checks: ${counts.join(", ")}.`);
+  say(`\n${address}, ${results.length} checks: ${countsOf(results)}.`);
 }
 // #endregion report
 
 // #region main
 /** Makes the attacks in their order. Each result is printed as soon as it is there. */
-async function verify(app, { cookies, json }, results) {
+async function verify(app, { cookies, format }, results) {
   async function make(attack) {
     const found = new Findings();
     await runAttack(attack, app, found);
     const result = resultOf(attack, found);
     results.push(result);
-    if (!json) printTap(result, results.length);
+    if (format === "tap") printTap(result, results.length);
     return result.result;
   }
 
@@ -1272,7 +1337,7 @@ async function main(args) {
     options = await readOptions(args);
     if (!options) return print(usage);
     app = new RemoteApp(options);
-    if (!options.json) print(`TAP version 14\n1..${attacks.length}`);
+    if (options.format === "tap") print(`TAP version 14\n1..${attacks.length}`);
     await verify(app, options, results);
   } catch (error) {
     const isExpected = error instanceof RunAborted || error instanceof CheckAborted;
@@ -1283,7 +1348,9 @@ async function main(args) {
   const holds = problem === null && results.every(({ result }) => result !== "fails");
   process.exitCode = problem !== null ? 2 : holds ? 0 : 1;
   const address = app?.base ?? null;
-  if (options?.json) print(JSON.stringify({ address, holds, problem, checks: results }, null, 2));
+  if (options?.format === "json")
+    print(JSON.stringify({ address, holds, problem, checks: results }, null, 2));
+  else if (app && options?.format === "markdown") print(markdownOf(results, app.base, problem));
   else if (app && problem !== null) print(`Bail out! ${oneLine(problem)}`);
   if (app && problem === null) summarize(results, app.base);
   if (problem !== null) say(`Could not verify: ${problem}`);

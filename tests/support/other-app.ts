@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 
-/** Answers in the place of a route of the app. Nothing: the app answers itself. */
-type Override = (call: Call) => Reply | undefined;
+/** Answers in the place of a route of the app. Nothing: the app answers itself, if it was waited for. */
+type Override = (call: Call) => Reply | undefined | Promise<undefined>;
 
 interface Call {
   /** Such as `GET /api/threads`. */
@@ -76,7 +76,7 @@ export async function startOtherApp(override: Override = () => undefined) {
     const sent = await text(incoming);
     const body = sent ? JSON.parse(sent) : null;
     const call = { route, headers, user: sessions.get(tokenOf(headers)), id, body };
-    const reply = override(call) ?? answer(call);
+    const reply = (await override(call)) ?? answer(call);
     outgoing.writeHead(reply.status, { "Content-Type": "application/json", ...reply.headers });
     outgoing.end(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body));
   }

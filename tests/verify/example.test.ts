@@ -86,6 +86,12 @@ describe("it does not run, and exits with 2,", () => {
       "Unknown option '--cookies'. See --help.",
     ],
     ["with one cookie", ["--cookie-a", "x=y", "http://localhost"], "Give both"],
+    [
+      "with a time that is none",
+      ["--timeout", "soon", "http://localhost"],
+      "--timeout is a number of seconds",
+    ],
+    ["with two forms", ["--json", "--markdown", "http://localhost"], "Give --json or --markdown, not both."],
     ["with a path that is none", ["--chat", "chat", "http://localhost"], "--chat is a path"],
   ])("%s", async (_, args, message) => {
     const { code, stdout, stderr } = await runVerifier(args);

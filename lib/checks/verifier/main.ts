@@ -7,16 +7,16 @@ import { deleteAccounts, enter } from "./accounts";
 import { type Options, readOptions, usage } from "./options";
 import { print, say } from "./print";
 import { RemoteApp } from "./remote-app";
-import { oneLine, printTap, type Result, resultOf, summarize } from "./report";
+import { markdownOf, oneLine, printTap, type Result, resultOf, summarize } from "./report";
 
 /** Makes the attacks in their order. Each result is printed as soon as it is there. */
-async function verify(app: RemoteApp, { cookies, json }: Options, results: Result[]) {
+async function verify(app: RemoteApp, { cookies, format }: Options, results: Result[]) {
   async function make(attack: Attack) {
     const found = new Findings();
     await runAttack(attack, app, found);
     const result = resultOf(attack, found);
     results.push(result);
-    if (!json) printTap(result, results.length);
+    if (format === "tap") printTap(result, results.length);
     return result.result;
   }
 
@@ -65,7 +65,7 @@ async function main(args: string[]) {
     options = await readOptions(args);
     if (!options) return print(usage);
     app = new RemoteApp(options);
-    if (!options.json) print(`TAP version 14\n1..${attacks.length}`);
+    if (options.format === "tap") print(`TAP version 14\n1..${attacks.length}`);
     await verify(app, options, results);
   } catch (error) {
     const isExpected = error instanceof RunAborted || error instanceof CheckAborted;
@@ -76,7 +76,9 @@ async function main(args: string[]) {
   const holds = problem === null && results.every(({ result }) => result !== "fails");
   process.exitCode = problem !== null ? 2 : holds ? 0 : 1;
   const address = app?.base ?? null;
-  if (options?.json) print(JSON.stringify({ address, holds, problem, checks: results }, null, 2));
+  if (options?.format === "json")
+    print(JSON.stringify({ address, holds, problem, checks: results }, null, 2));
+  else if (app && options?.format === "markdown") print(markdownOf(results, app.base, problem));
   else if (app && problem !== null) print(`Bail out! ${oneLine(problem)}`);
   if (app && problem === null) summarize(results, app.base);
   if (problem !== null) say(`Could not verify: ${problem}`);

@@ -14,7 +14,11 @@ Options
   --chat <path>         where the chat is (/api/chat)
   --auth <path>         where better-auth is (/api/auth)
   --no-chat             have the model answer nothing
+  --timeout <seconds>   how long an answer may take (15)
+  --first-timeout <seconds>
+                        how long the first answer of each route may take, while next dev compiles it (90)
   --json                print one JSON object instead of TAP
+  --markdown            print a table in Markdown instead of TAP, for the summary of a CI job
   --help                print this
 
 The results go to standard output as TAP version 14, a summary to standard error.
@@ -26,7 +30,7 @@ export type Options = NonNullable<Awaited<ReturnType<typeof readOptions>>>;
 /** Reads what the command line asks for. Undefined if only help is wanted. */
 export async function readOptions(args: string[]) {
   const { values, positionals } = await parse(args);
-  const { threads, chat, auth, json, "cookie-a": a, "cookie-b": b, "no-chat": noChat } = values;
+  const { threads, chat, auth, json, markdown, "cookie-a": a, "cookie-b": b, "no-chat": noChat } = values;
   if (values.help) return undefined;
 
   const [text = "", ...others] = positionals;
@@ -39,7 +43,20 @@ export async function readOptions(args: string[]) {
   for (const [name, path] of Object.entries(paths)) {
     if (!path.startsWith("/")) throw new RunAborted(`--${name} is a path, such as /api/${name}.`);
   }
-  return { address, paths, cookies: { a, b }, mayChat: !noChat, json };
+  if (json && markdown) throw new RunAborted("Give --json or --markdown, not both.");
+  const format = json ? "json" : markdown ? "markdown" : "tap";
+  const timeouts = {
+    each: millisecondsOf("timeout", values.timeout),
+    first: millisecondsOf("first-timeout", values["first-timeout"]),
+  };
+  return { address, paths, cookies: { a, b }, mayChat: !noChat, timeouts, format };
+}
+
+function millisecondsOf(name: string, seconds: string) {
+  const milliseconds = Number(seconds) * 1000;
+  // No timer of Node's waits for longer than 2^31 milliseconds.
+  if (milliseconds > 0 && milliseconds < 2 ** 31) return milliseconds;
+  throw new RunAborted(`--${name} is a number of seconds, such as 30.`);
 }
 
 async function parse(args: string[]) {
@@ -56,7 +73,10 @@ async function parse(args: string[]) {
         chat: { type: "string", default: chat },
         auth: { type: "string", default: auth },
         "no-chat": { type: "boolean", default: false },
+        timeout: { type: "string", default: "15" },
+        "first-timeout": { type: "string", default: "90" },
         json: { type: "boolean", default: false },
+        markdown: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });

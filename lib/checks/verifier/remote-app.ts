@@ -6,7 +6,8 @@ import { authenticate } from "./accounts";
 import type { Options } from "./options";
 import { say } from "./print";
 
-const timeouts = { request: 15_000, chat: 60_000, rateLimit: 60_000 };
+/** A model thinks before its first word, and a rate limit says how long it lasts. In milliseconds. */
+const longest = { chat: 60_000, rateLimit: 60_000 };
 
 /** An app somewhere, asked from Node as a browser on the app's own page asks. Each user has cookies of their own. */
 export class RemoteApp extends App {
@@ -15,9 +16,13 @@ export class RemoteApp extends App {
   /** Its address, with the path that it is under. */
   base: string;
   #hasAnswered = false;
+  /** The paths that were asked for, with `{id}` for a thread. The first answer of each may have to be compiled. */
+  #asked = new Set<string>();
+  #timeouts: Options["timeouts"];
 
-  constructor({ address, paths, mayChat }: Options) {
+  constructor({ address, paths, mayChat, timeouts }: Options) {
     super(address.origin, paths);
+    this.#timeouts = timeouts;
     this.base = (address.origin + address.pathname).replace(/\/$/, "");
     this.mayChat = mayChat;
   }
@@ -33,13 +38,13 @@ export class RemoteApp extends App {
   }
 
   async probe(request: Request): Promise<Answer> {
-    const { method, simulate, isChat } = request;
+    const { method, simulate } = request;
     const cookies = this.#cookiesOf(request.as);
     const headers = {
       ...(cookies && { Cookie: cookies }),
       ...(method !== "GET" && { Origin: simulate === "foreign-origin" ? foreignOrigin : this.origin }),
     };
-    const timeout = isChat ? timeouts.chat : timeouts.request;
+    const { timeout, hush } = this.#limitOf(request);
     const once = () =>
       fetch(this.base + pathOf(request), {
         ...initOf(request, headers),
@@ -53,10 +58,26 @@ export class RemoteApp extends App {
       const setCookies = response.headers.getSetCookie().map(toSetCookie);
       return { ...answer, setCookies, hadCookie: cookies !== "" };
     } catch (error) {
-      const reason = `${titleOf(request)}: ${reasonOf(error)}.`;
+      const isLate = error instanceof Error && error.name === "TimeoutError";
+      const reason = `${titleOf(request)}: ${isLate ? `no answer in ${timeout / 1000} s` : reasonOf(error)}.`;
       if (this.#hasAnswered) throw new CheckAborted(reason);
-      throw new RunAborted(`Nothing answers at ${this.base}. ${reason} Start your app, or give its address.`);
+      const remedy = isLate ? "Give it longer with --first-timeout." : "Start your app, or give its address.";
+      throw new RunAborted(`Nothing answers at ${this.base}. ${reason} ${remedy}`);
+    } finally {
+      hush();
     }
+  }
+
+  /** How long the answer may take. If it may take long, a line says so after a while, until it is hushed. */
+  #limitOf(request: Request) {
+    const { each, first } = this.#timeouts;
+    const usual = request.isChat ? Math.max(each, longest.chat) : each;
+    if (this.#asked.has(request.path) || first <= usual) return { timeout: usual, hush() {} };
+
+    this.#asked.add(request.path);
+    const notice = `Waiting for ${request.method} ${request.path}, up to ${first / 1000} s: it may still be compiling.`;
+    const timer = setTimeout(say, each / 3, notice);
+    return { timeout: first, hush: () => clearTimeout(timer) };
   }
 
   #cookiesOf(as: Request["as"]) {
@@ -74,7 +95,7 @@ export class RemoteApp extends App {
     await response.body?.cancel();
     const { headers } = response;
     const seconds = Number(headers.get("retry-after") ?? headers.get("x-retry-after")) || 10;
-    const wait = Math.min(seconds * 1000, timeouts.rateLimit);
+    const wait = Math.min(seconds * 1000, longest.rateLimit);
     say(`${titleOf(request)}: 429. Waiting ${wait / 1000} s for the rate limit.`);
     await new Promise((resolve) => setTimeout(resolve, wait));
     return once();
@@ -90,7 +111,6 @@ function toSetCookie(header: string): SetCookie {
 
 function reasonOf(error: unknown) {
   if (!(error instanceof Error)) throw error;
-  const { name, message, cause } = error;
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  return name === "TimeoutError" ? "no answer in time" : (code ?? message);
+  const { message, cause } = error;
+  return cause instanceof Error && "code" in cause ? cause.code : message;
 }

@@ -46,11 +46,37 @@ export function printTap({ name, promise, result, skipped, faults, notes, page }
 export const oneLine = (text: string) => text.replace(/\s+/g, " ");
 const escapeTap = (text: string) => oneLine(text).replace(/[\\#]/g, "\\$&");
 
+/** The results as a table, for a CI job that shows Markdown. */
+export function markdownOf(results: Result[], address: string, problem: string | null) {
+  const rows = results.map((row) => {
+    const { name, promise, result, skipped, faults, notes, page } = row;
+    const remedy = result === "fails" ? [`[Why, and what to do](${page})`] : [];
+    const seen = [...faults, ...notes, skipped ?? ""].filter(Boolean).map(escapeMarkdown);
+    const cells = [
+      `**${name}**: ${escapeMarkdown(promise)}`,
+      outcomes[result],
+      [...seen, ...remedy].join("<br>"),
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const lines = [`## verify.mjs: ${escapeMarkdown(address)}`, "", `${countsOf(results)}.`];
+  if (problem !== null) lines.push("", `**Could not verify:** ${escapeMarkdown(problem)}`);
+  if (rows.length > 0) lines.push("", "| check | result | what failed |", "| --- | --- | --- |", ...rows);
+  return lines.join("\n");
+}
+
+const outcomes = { holds: "✓ holds", fails: "✗ **does not hold**", skipped: "– not checked" };
+const escapeMarkdown = (text: string) => oneLine(text).replace(/[\\`*_[\]<>|~]/g, "\\$&");
+
+function countsOf(results: Result[]) {
+  const count = (wanted: Result["result"]) => results.filter(({ result }) => result === wanted).length;
+  return `${count("holds")} hold, ${count("fails")} fail, ${count("skipped")} not checked`;
+}
+
 /** The results in words. */
 export function summarize(results: Result[], address: string) {
   const having = (wanted: Result["result"]) => results.filter(({ result }) => result === wanted);
-  const [holds, fails, skipped] = [having("holds"), having("fails"), having("skipped")];
-  for (const { name, promise, faults, page } of fails) {
+  for (const { name, promise, faults, page } of having("fails")) {
     say(`\n✗ ${name} does not hold: ${promise}.`);
     for (const fault of faults) say(`    ${fault}`);
     say(`    Why, and what to do: ${page}`);
@@ -58,9 +84,8 @@ export function summarize(results: Result[], address: string) {
   for (const { name, notes } of results) {
     for (const note of notes) say(`\n– ${name} was checked in part. ${note}`);
   }
-  for (const { name, skipped: reason } of skipped) {
+  for (const { name, skipped: reason } of having("skipped")) {
     say(`\n– ${name} was not checked, so not passed: ${reason}.`);
   }
-  const counts = [`${holds.length} hold`, `${fails.length} fail`, `${skipped.length} not checked`];
-  say(`\n${address}, ${results.length} checks: ${counts.join(", ")}.`);
+  say(`\n${address}, ${results.length} checks: ${countsOf(results)}.`);
 }
