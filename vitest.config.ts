@@ -50,7 +50,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: "built",
-          include: ["tests/{api,site,verify}/**/*.test.ts", "tests/example/{alone,auth-schema}.test.ts"],
+          include: [
+            "tests/{api,site,verify}/**/*.test.ts",
+            "tests/example/{alone,auth-schema,readers-tests}.test.ts",
+          ],
           globalSetup: "tests/support/setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

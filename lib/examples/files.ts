@@ -7,6 +7,8 @@ export const examples = [
   { folder: "examples/screens", title: "Screens on the way" },
   { folder: "examples/mistakes", title: "The mistakes" },
   { folder: "examples/verify", title: "The verifier" },
+  { folder: "examples/ci", title: "The CI job" },
+  { folder: "examples/tests", title: "The tests" },
 ];
 
 export type Example = (typeof examples)[number];
@@ -30,6 +32,8 @@ const languages: Record<string, string> = {
   ".svg": "xml",
   ".ts": "typescript",
   ".tsx": "tsx",
+  ".txt": "plaintext",
+  ".yml": "yaml",
   ".env.example": "dotenv",
   ".gitignore": "plaintext",
   ".npmrc": "ini",
