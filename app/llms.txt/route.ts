@@ -1,6 +1,7 @@
 import { llmsIndex } from "~/lib/guide/page-markdown";
 
-export const dynamic = "force-static";
+// Its command names the address of the site, which is known when it starts.
+export const dynamic = "force-dynamic";
 
 export async function GET() {
   return new Response(await llmsIndex());

@@ -1,4 +1,5 @@
 import type { Result } from "~/lib/checks/page/run";
+import { verifierCommand } from "~/lib/checks/verifier-command";
 import { CheckMark, Chevron } from "../ui/icons";
 import { TextWithCode } from "../ui/TextWithCode";
 import { CheckStep } from "./CheckStep";
@@ -47,6 +48,11 @@ export function CheckRow({ row, state, steps, isExpected, userIds }: CheckRowPro
             <TextWithCode text={row.promise} userIds={userIds} />{" "}
             {state === "fails" && <a href={`/docs/${row.page}`}>What to do</a>}
           </p>
+          {state === "fails" && (
+            <p className="check-own-app">
+              The same in your own app: <code>{verifierCommand(location.origin)}</code>
+            </p>
+          )}
           {steps.length === 0 ? (
             <p className="check-empty">Its requests show here when it has run.</p>
           ) : (

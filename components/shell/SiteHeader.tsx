@@ -17,6 +17,7 @@ export function SiteHeader({ menu }: { menu?: string }) {
           <NavLink href="/examples/nextjs" match="section">
             Example
           </NavLink>
+          <NavLink href="/docs/run-and-verify">Verify your app</NavLink>
         </nav>
         <Search shortcut className="search-trigger">
           <SearchIcon />

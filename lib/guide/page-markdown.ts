@@ -1,7 +1,8 @@
 import { docs } from "collections/server";
 import { loader } from "fumadocs-core/source";
 import { llms } from "fumadocs-core/source/llms";
-import { siteDescription, siteName, withSiteUrl } from "~/lib/site";
+import { verifierCommand } from "~/lib/checks/verifier-command";
+import { siteDescription, siteName, siteUrl, withSiteUrl } from "~/lib/site";
 import type { source } from "~/lib/source";
 import { markdownRenderers } from "./markdown-renderers";
 
@@ -24,13 +25,16 @@ const guide = llms(markdownSource, {
   renderPage: async (page) => `<!-- ${page.url} -->\n\n${await pageMarkdown(page)}`,
 });
 
+/** What the guide is, and the command that a reader of one text alone would miss. */
+const intro = `# ${siteName}\n\n> ${siteDescription}\n\nVerify an app that runs: \`${verifierCommand(siteUrl)}\`\n`;
+
 /** The list of pages with the addresses of their Markdown (llms.txt). */
 export async function llmsIndex(): Promise<string> {
   const entries = await Promise.all(
     markdownSource.getPageTree().children.map((node) => guide.indexNode(node)),
   );
-  return `# ${siteName}\n\n> ${siteDescription}\n\n${entries.join("\n")}\n`;
+  return `${intro}\n${entries.join("\n")}\n`;
 }
 
 /** All pages in one text (llms-full.txt). */
-export const llmsFull = () => guide.full();
+export const llmsFull = async () => `${intro}\n${await guide.full()}`;

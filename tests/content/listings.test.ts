@@ -81,7 +81,7 @@ test("every region of the example is shown by a page or by a demo", () => {
   ]);
 
   const regions = exampleFiles
-    .filter((file) => file.startsWith(example))
+    .filter((file) => [example, "examples/tests/"].some((folder) => file.startsWith(folder)))
     .flatMap((file) =>
       readRegions(readFileSync(join(root, file), "utf8")).regions.map(({ name }) => `${file}#${name}`),
     );
@@ -97,10 +97,10 @@ test("every demo that a page shows is one, and every demo is shown", () => {
   expect(shown.sort()).toEqual(known.sort());
 });
 
-test("the versions to install are the example's", () => {
-  const { dependencies, devDependencies } = JSON.parse(
-    readFileSync(join(root, "examples/nextjs/package.json"), "utf8"),
-  );
+test("the versions to install are the example's, and of Playwright the site's", () => {
+  const read = (file: string) => JSON.parse(readFileSync(join(root, file), "utf8"));
+  const { dependencies, devDependencies } = read("examples/nextjs/package.json");
+  const tested = { "@playwright/test": read("package.json").devDependencies["@playwright/test"] };
   const installed = fences
     .filter(({ language }) => language === "npm")
     .flatMap(({ code }) =>
@@ -109,6 +109,8 @@ test("the versions to install are the example's", () => {
 
   expect(installed.length).toBeGreaterThan(8);
   expect(Object.fromEntries(installed)).toEqual(
-    Object.fromEntries(installed.map(([name = ""]) => [name, { ...dependencies, ...devDependencies }[name]])),
+    Object.fromEntries(
+      installed.map(([name = ""]) => [name, { ...tested, ...dependencies, ...devDependencies }[name]]),
+    ),
   );
 });

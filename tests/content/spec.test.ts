@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { verifierCommand } from "~/lib/checks/verifier-command";
 import { pageMarkdown } from "~/lib/guide/page-markdown";
+import { siteUrl } from "~/lib/site";
 import { source } from "~/lib/source";
 
 interface Promised {
@@ -98,6 +100,31 @@ const promised: Promised[] = [
     ],
   },
   {
+    slug: "run-and-verify",
+    names: [
+      "`/api/chat` answers 200 to somebody who is signed in, and 401 to everybody else.",
+      "curl -i -b alice.txt http://localhost:3000/api/threads",
+      verifierCommand(siteUrl),
+      "11 hold, 0 fail, 0 not checked",
+      "isolation does not hold",
+      "GITHUB_STEP_SUMMARY",
+      "incognito",
+      "/api/auth/sign-in/*",
+      "The cookie is HttpOnly and travels by itself.",
+      "the browser sends it with every request of the same origin",
+    ],
+  },
+  {
+    slug: "test-your-app",
+    names: [
+      "npx playwright test -c tests",
+      "await browser.newContext(",
+      "bob.page.request.get(path)",
+      "OPENAI_BASE_URL:",
+      'title=".github/workflows/test.yml"',
+    ],
+  },
+  {
     slug: "mistakes",
     names: [
       "getSessionCookie",
@@ -105,17 +132,6 @@ const promised: Promised[] = [
       "+    .where(and(eq(threads.userId, session.user.id), cursor && comesAfter(cursor)))",
       "key={session.user.id}",
       "looks at `response.ok`",
-    ],
-  },
-  {
-    slug: "run-and-verify",
-    names: [
-      "`/api/chat` answers 200 to somebody who is signed in, and 401 to everybody else.",
-      "curl -i -b alice.txt http://localhost:3000/api/threads",
-      "incognito",
-      "/api/auth/sign-in/*",
-      "The cookie is HttpOnly and travels by itself.",
-      "the browser sends it with every request of the same origin",
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { expect, inject, test } from "vitest";
+import { verifierCommand } from "~/lib/checks/verifier-command";
 import { source } from "~/lib/source";
 
 const { site } = inject("addresses");
@@ -51,6 +52,11 @@ test("llms.txt names every page of the guide, and each is there, as Markdown wit
     expect(typeOf(response), address).toBe("text/markdown; charset=utf-8");
     expect(await response.text()).toMatch(`# ${title}\n`);
   }
+});
+
+test.each(["/llms.txt", "/llms-full.txt"])("%s has the command that verifies an app", async (path) => {
+  const text = await (await get(path, "*/*")).text();
+  expect(text).toContain(`\nVerify an app that runs: \`${verifierCommand(site)}\`\n`);
 });
 
 test("llms-full.txt holds the text of every page", async () => {

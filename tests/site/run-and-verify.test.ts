@@ -4,9 +4,9 @@ import { writtenPages } from "../support/guide";
 
 const page = writtenPages.find(({ slug }) => slug === "run-and-verify");
 
-/** The commands of the page in their order. A command ends where the next line is not part of it. */
+/** The commands of the page that stand for a check, in their order. A command ends where the next line is not part of it. */
 const commands = (page?.fences ?? [])
-  .filter(({ language }) => language === "sh")
+  .filter(({ language, code }) => language === "sh" && !code.includes("verify.mjs"))
   .flatMap(({ code }) => code.match(/^curl (?:.*\\\n)*.*(?:\n {4,}.*)*$/gm) ?? []);
 
 /** What the page says that they answer. */

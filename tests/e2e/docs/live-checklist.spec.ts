@@ -1,3 +1,4 @@
+import { verifierCommand } from "../../../lib/checks/verifier-command";
 import { expectNoOverflow, expectNoViolations } from "../support/test";
 import { Checklist, refusals } from "./checklist";
 import { DemoBrowser, expect, sendFromPage, test } from "./guide";
@@ -78,7 +79,12 @@ for (const [mistake, title, failing] of [
     for (const number of failing) {
       const check = list.region.locator(".check").nth(number - 1);
       await expect(check).toContainText("The mistake that is switched on does this.");
+      await check.locator("summary").first().click();
+      await expect(check.locator(".check-own-app")).toHaveText(
+        `The same in your own app: ${verifierCommand(new URL(page.url()).origin)}`,
+      );
     }
+    await expect(list.region.locator(".check-own-app")).toHaveCount(failing.length);
 
     await list.button("Switch off and run").click();
     await expect(list.headline).toHaveText("8 of 8 hold");

@@ -1,8 +1,21 @@
+import { verifierCommand } from "../../../lib/checks/verifier-command";
 import { seedThreads } from "../../../lib/sandbox/store/seed-threads";
 import { DemoBrowser, expect, expectOwnThreads, sendFromPage, signInBoth, test, testPage } from "./guide";
 
 const path = "/docs/run-and-verify";
 testPage(path, "Run and verify");
+
+test("begins with the command for the reader's own app, which names this site", async ({ page }) => {
+  await page.goto(path);
+  const [first] = await page.locator("figure.listing pre", { hasText: "verify.mjs" }).allInnerTexts();
+  expect(first?.trim()).toBe(verifierCommand(new URL(page.url()).origin));
+});
+
+test("the header leads here from every page", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Verify your app" }).click();
+  await expect(page).toHaveURL(path);
+});
 
 const question = {
   messages: [{ id: "q1", role: "user", parts: [{ type: "text", text: "What is a session?" }] }],

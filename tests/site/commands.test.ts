@@ -1,0 +1,14 @@
+import { expect, inject, test } from "vitest";
+import { sitePlaceholder } from "~/lib/site";
+import { homePage, writtenPages } from "../support/guide";
+
+const pages = [homePage, ...writtenPages.map(({ text }) => text)];
+const addresses = pages.flatMap((text) =>
+  Array.from(text.matchAll(new RegExp(`${sitePlaceholder}(/[^\\s"']+)`, "g")), ([, path = ""]) => path),
+);
+
+test.each([...new Set(addresses)])("%s is there, as a command of a page has it", async (path) => {
+  const response = await fetch(inject("addresses").site + path);
+  await response.body?.cancel();
+  expect(response.status).toBe(200);
+});
