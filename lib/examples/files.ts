@@ -4,6 +4,7 @@ import { basename, extname, join } from "node:path";
 /** Every folder under examples/ whose files the site shows, in the order in which it shows them. */
 export const examples = [
   { folder: "examples/nextjs", title: "The Next.js app" },
+  { folder: "examples/least", title: "The least" },
   { folder: "examples/screens", title: "Screens on the way" },
   { folder: "examples/mistakes", title: "The mistakes" },
   { folder: "examples/verify", title: "The verifier" },

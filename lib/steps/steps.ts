@@ -97,7 +97,7 @@ export const steps: Step[] = [
       "server/thread-cursor.ts": "Where a page of the list ends",
       "lib/thread.ts": "The longest title that the server takes",
     },
-    check: { run: verify, prints: "" },
+    check: { run: verify, prints: "0 fail" },
   },
   {
     slug: "persist-threads-and-messages",
@@ -105,7 +105,7 @@ export const steps: Step[] = [
       "app/api/threads/[id]/messages/route.ts": "Reads and writes the messages of a thread",
       "app/api/threads/[id]/title/route.ts": "Has the model title a thread, and keeps the title",
     },
-    check: { run: verify, prints: "" },
+    check: { run: verify, prints: "0 fail" },
   },
   {
     slug: "react-client",
@@ -171,7 +171,7 @@ export const steps: Step[] = [
     merge: {
       "app/page.tsx": "Keep yours, and render the two components where the chat belongs.",
     },
-    check: { run: verify, prints: "" },
+    check: { run: verify, prints: "0 fail" },
   },
 ];
 

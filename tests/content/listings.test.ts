@@ -97,20 +97,34 @@ test("every demo that a page shows is one, and every demo is shown", () => {
   expect(shown.sort()).toEqual(known.sort());
 });
 
-test("the versions to install are the example's, and of Playwright the site's", () => {
-  const read = (file: string) => JSON.parse(readFileSync(join(root, file), "utf8"));
-  const { dependencies, devDependencies } = read("examples/nextjs/package.json");
-  const tested = { "@playwright/test": read("package.json").devDependencies["@playwright/test"] };
+const manifest = (file: string) => JSON.parse(readFileSync(join(root, file), "utf8"));
+const { dependencies, devDependencies, overrides } = manifest("examples/nextjs/package.json");
+
+test("an exact version in a command is the example's, and of Playwright the site's", () => {
+  const tested = { "@playwright/test": manifest("package.json").devDependencies["@playwright/test"] };
   const installed = fences
     .filter(({ language }) => language === "npm")
     .flatMap(({ code }) =>
-      Array.from(code.matchAll(/(?<= )(@?[\w/-]+)@([\d.]+)/g), ([, name, version]) => [name, version]),
+      Array.from(code.matchAll(/(?<= )(@?[\w/-]+)@(\d+\.\d+\.\d+)/g), ([, name, version]) => [name, version]),
     );
 
-  expect(installed.length).toBeGreaterThan(8);
+  expect(installed.map(([name]) => name)).toEqual(expect.arrayContaining(["auth", "@playwright/test"]));
   expect(Object.fromEntries(installed)).toEqual(
     Object.fromEntries(
       installed.map(([name = ""]) => [name, { ...tested, ...dependencies, ...devDependencies }[name]]),
     ),
   );
+});
+
+test.each(["npm", "pnpm", "yarn", "bun"])("the overrides for %s are the example's", (tab) => {
+  const [commands] = fences.filter(
+    ({ page, meta, code }) =>
+      page === "setup" && meta === `tab="${tab}"` && /overrides|resolutions/.test(code),
+  );
+  const json = /overrides '(.*)'/.exec(commands?.code ?? "")?.[1];
+  const pairs = Array.from(
+    (commands?.code ?? "").matchAll(/(?:overrides|resolutions)\.(\S+)=(\S+)/g),
+    ([, name, version]) => [name, version],
+  );
+  expect(json ? JSON.parse(json) : Object.fromEntries(pairs)).toEqual(overrides);
 });

@@ -27,8 +27,21 @@ const promised: Promised[] = [
     ],
   },
   {
+    slug: "your-app",
+    names: ["`auth` from `@/auth`", "`db` from `@/db`"],
+  },
+  {
     slug: "setup",
-    names: ["betterAuth(", "drizzleAdapter(db", "npx auth@1.7.7 generate", "BETTER_AUTH_SECRET"],
+    names: [
+      "/starter.tgz | tar -xz",
+      "npm install\nnpm run dev",
+      "npx create-next-app@16",
+      "BETTER_AUTH_SECRET",
+    ],
+  },
+  {
+    slug: "database",
+    names: ["betterAuth(", "drizzleAdapter(db", "npx auth@1.7.7 generate", "pnpm exec drizzle-kit generate"],
   },
   {
     slug: "mount-the-handlers",
@@ -68,12 +81,20 @@ const promised: Promised[] = [
     ],
   },
   {
+    slug: "persist-threads-and-messages",
+    names: ['title="db/schema.ts"', "`GET /api/threads/[id]/messages`", "Transactions must be synchronous"],
+  },
+  {
     slug: "react-client",
     names: [
       'title="lib/auth-client.ts"',
       'import { createAuthClient } from "better-auth/react";',
       "createAuthClient()",
     ],
+  },
+  {
+    slug: "connect-the-runtime",
+    names: ["RemoteThreadListAdapter", "withFormat", "useRemoteThreadListRuntime"],
   },
   {
     slug: "reload-on-auth",
@@ -90,14 +111,8 @@ const promised: Promised[] = [
     ],
   },
   {
-    slug: "persist-threads-and-messages",
-    names: [
-      'title="db/schema.ts"',
-      "RemoteThreadListAdapter",
-      "withFormat",
-      "useRemoteThreadListRuntime",
-      "`GET /api/threads/[id]/messages`",
-    ],
+    slug: "show-the-chat",
+    names: ['title="app/page.tsx"', "<MyProvider>"],
   },
   {
     slug: "run-and-verify",
