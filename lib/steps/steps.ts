@@ -105,7 +105,7 @@ export const steps: Step[] = [
       "app/api/threads/[id]/messages/route.ts": "Reads and writes the messages of a thread",
       "app/api/threads/[id]/title/route.ts": "Has the model title a thread, and keeps the title",
     },
-    check: { run: verify, prints: "0 fail" },
+    check: { run: verify, prints: "11 hold, 0 fail, 0 not checked" },
   },
   {
     slug: "react-client",
@@ -171,7 +171,7 @@ export const steps: Step[] = [
     merge: {
       "app/page.tsx": "Keep yours, and render the two components where the chat belongs.",
     },
-    check: { run: verify, prints: "0 fail" },
+    check: { run: verify, prints: "11 hold, 0 fail, 0 not checked" },
   },
 ];
 

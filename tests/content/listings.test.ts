@@ -119,7 +119,7 @@ test("an exact version in a command is the example's, and of Playwright the site
 test.each(["npm", "pnpm", "yarn", "bun"])("the overrides for %s are the example's", (tab) => {
   const [commands] = fences.filter(
     ({ page, meta, code }) =>
-      page === "setup" && meta === `tab="${tab}"` && /overrides|resolutions/.test(code),
+      page === "setup" && meta.startsWith(`tab="${tab}"`) && /overrides|resolutions/.test(code),
   );
   const json = /overrides '(.*)'/.exec(commands?.code ?? "")?.[1];
   const pairs = Array.from(

@@ -36,9 +36,14 @@ test("a page's address with .md is its Markdown, whatever is accepted", async ()
   expect(await response.text()).toBe(await (await get("/docs", "text/markdown")).text());
 });
 
-test("what is not there is not there as Markdown either", async () => {
-  expect((await get("/docs/no-such-page.md", browser)).status).toBe(404);
-  expect((await get("/docs/no-such-page", "text/markdown")).status).toBe(404);
+test.each([
+  ["/docs/no-such-page.md", browser],
+  ["/docs/no-such-page", "text/markdown"],
+])("what is not there is not there as Markdown either: %s says so in Markdown", async (path, accept) => {
+  const response = await get(path, accept);
+  expect(response.status).toBe(404);
+  expect(typeOf(response)).toBe("text/markdown; charset=utf-8");
+  expect(await response.text()).toContain("/llms.txt");
 });
 
 test("llms.txt names every page of the guide, and each is there, as Markdown with the same title", async () => {

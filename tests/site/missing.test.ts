@@ -4,7 +4,7 @@ import { textOf } from "./text-of.ts";
 
 const site = inject("addresses").site;
 
-describe.each(["/nowhere", "/docs/nowhere", "/examples/nowhere", "/markdown/nowhere", "/og/nowhere.png"])(
+describe.each(["/nowhere", "/docs/nowhere", "/examples/nowhere", "/og/nowhere.png"])(
   "%s, where nothing is",
   (path) => {
     test("answers 404 and says so, in the site's own frame", async () => {

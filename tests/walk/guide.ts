@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -15,6 +16,8 @@ const timeout = 300_000;
 export function walkGuide(project: Reader["project"]) {
   describe(`with ${project.packageManager}, ${project.src ? "in src/" : "without src/"}`, () => {
     let reader: Reader;
+    // What stands on a step that failed tells nothing.
+    let taken = 0;
     beforeAll(async () => {
       reader = await Reader.sitDown(project);
     });
@@ -23,8 +26,10 @@ export function walkGuide(project: Reader["project"]) {
     test.each(steps)(
       "after $slug the app type-checks, and the step's check holds",
       async (step) => {
+        expect(taken, "the steps before this one hold").toBe(steps.indexOf(step));
         await takeStep(reader, step);
         await reader.paste("npx next typegen\nnpx tsc --noEmit");
+        taken += 1;
       },
       timeout,
     );
@@ -32,6 +37,7 @@ export function walkGuide(project: Reader["project"]) {
     test(
       "at the end the verifier finds nothing, in a production build",
       async () => {
+        expect(taken, "every step holds").toBe(steps.length);
         await reader.paste("npm run build");
         await reader.paste("npm start");
         const printed = await reader.paste(`curl -fsS ${site}/verify.mjs | node - ${reader.url}`);
@@ -53,7 +59,7 @@ async function takeStep(reader: Reader, { slug, check }: Step) {
   for (const { code } of blocks) {
     const output = await reader.paste(code);
     if ("run" in check && code === check.run.replaceAll(sitePlaceholder, site)) printed = output;
-    if (code.includes("create-next-app")) await useSystemFonts(reader);
+    if (slug === "setup") await useSystemFonts(reader);
   }
   if ("run" in check) expect(printed).toContain(check.prints);
   else await reader.sees(check.open, check.shows);
@@ -62,6 +68,7 @@ async function takeStep(reader: Reader, { slug, check }: Step) {
 /** The template's fonts are loaded from Google at `next build`. A test has no such network. */
 async function useSystemFonts(reader: Reader) {
   const layout = join(reader.folder, reader.project.src ? "src" : "", "app/layout.tsx");
+  if (!existsSync(layout)) return;
   const text = await readFile(layout, "utf8");
   const fonts = 'const Geist = (_: object) => ({ variable: "" });\nconst Geist_Mono = Geist;';
   await writeFile(layout, text.replace(/^import .* from "next\/font\/google";$/m, fonts));

@@ -119,6 +119,7 @@ export class Reader {
   private env() {
     const env = foreignEnv();
     env.PATH = [join(this.home, "bin"), env.PATH].join(delimiter);
-    return env;
+    // npx asks before it loads a package, and only in a real terminal takes the answer.
+    return { ...env, npm_config_yes: "true" };
   }
 }

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { pageMarkdown } from "~/lib/guide/page-markdown";
 import { source } from "~/lib/source";
 
@@ -8,8 +7,10 @@ export const dynamic = "force-dynamic";
 
 export async function GET(_request: Request, { params }: { params: Promise<{ slug?: string[] }> }) {
   const page = source.getPage((await params).slug);
-  if (!page) notFound();
-  return new Response(await pageMarkdown(page), {
-    headers: { "content-type": "text/markdown; charset=utf-8" },
-  });
+  if (!page) return new Response(missing, { status: 404, headers });
+  return new Response(await pageMarkdown(page), { headers });
 }
+
+const headers = { "content-type": "text/markdown; charset=utf-8" };
+
+const missing = "# There is no page at this address\n\nThe list of pages is at [/llms.txt](/llms.txt).\n";
