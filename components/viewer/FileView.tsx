@@ -4,12 +4,16 @@ import { pagesAbout } from "~/lib/guide/pages-about";
 import { fileHtml } from "~/lib/listings/file-html";
 import { fileUrl } from "~/lib/listings/file-url";
 import { repositoryUrl } from "~/lib/site";
+import { source } from "~/lib/source";
+import { stepOf } from "~/lib/steps/steps";
 import { FileBar } from "./FileBar";
 
 /** One file, whole: its code with numbered lines, its named regions, and the pages of the guide that explain it. */
 export async function FileView({ file }: { file: ExampleFile }) {
   const { html, lines, regions } = await fileHtml(file, "id");
   const pages = await pagesAbout(file.file);
+  const owner = stepOf(file.file);
+  const step = owner && source.getPage([owner.slug]);
   const cut = file.path.lastIndexOf("/") + 1;
   return (
     <div className="page file-page">
@@ -34,6 +38,16 @@ export async function FileView({ file }: { file: ExampleFile }) {
                   </Link>
                 </dd>
               ))}
+            </div>
+          )}
+          {step && (
+            <div>
+              <dt>Comes with</dt>
+              <dd>
+                <Link href={`${step.url}#files-of-this-step`} prefetch={false}>
+                  the files of “{step.data.title}”
+                </Link>
+              </dd>
             </div>
           )}
           {regions.length > 0 && (

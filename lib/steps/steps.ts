@@ -199,3 +199,7 @@ export function findStep(slug: string): Step {
   if (!step) throw new Error(`There is no step ${slug} in lib/steps/steps.ts.`);
   return step;
 }
+
+/** The step that brings a file, by the file's path in the repository. */
+export const stepOf = (file: string) =>
+  steps.find(({ files }) => Object.keys(files).some((path) => file === `examples/nextjs/${path}`));

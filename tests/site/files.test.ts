@@ -4,6 +4,7 @@ import { describe, expect, inject, test } from "vitest";
 import { exampleFiles, examples } from "~/lib/examples/files";
 import { fileUrl, rawUrl } from "~/lib/listings/file-url";
 import { readRegions } from "~/lib/listings/regions";
+import { steps } from "~/lib/steps/steps";
 import { root } from "../support/environment.ts";
 import { textOf } from "./text-of.ts";
 
@@ -34,6 +35,13 @@ describe.each(exampleFiles())("%s", (file) => {
     expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
     expect(await response.text()).toBe(regions.length > 0 ? `${code}\n` : text);
   });
+});
+
+test.each(steps)("a file that $slug brings leads to its files and their command", async ({ slug, files }) => {
+  for (const path of Object.keys(files)) {
+    const { html } = await get(fileUrl(`examples/nextjs/${path}`));
+    expect(html, path).toContain(`href="/docs/${slug}#files-of-this-step"`);
+  }
 });
 
 test.each(examples)("$folder opens with its README, and lists every file", async ({ folder }) => {
