@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { loadOrCreateSecret } from "./secret.ts";
 import { StartError } from "./terminal.ts";
 
 export type Settings = Awaited<ReturnType<typeof readSettings>>;
@@ -45,17 +45,4 @@ export function pointAtDemoModel(port: number) {
     OPENAI_API_KEY: key,
     OPENAI_BASE_URL: `http://127.0.0.1:${port}/model/v1`,
   });
-}
-
-/** The secret that signs the session cookies: drawn at the first start, then kept, so that a restart signs nobody out. */
-export function loadOrCreateSecret(folder: string): string {
-  const file = join(folder, "secret");
-  mkdirSync(folder, { recursive: true });
-  try {
-    // `wx` fails if the file is there, so that of two starts at once only one draws.
-    writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
-  return readFileSync(file, "utf8").trim();
 }
