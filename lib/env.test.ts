@@ -18,6 +18,9 @@ test("nothing set: every variable has its default", () => {
     SANDBOX_MAX_OPEN: 200,
     SANDBOX_MAX_COUNT: 5000,
     SANDBOX_TTL_HOURS: 24,
+    SANDBOXES_PER_NETWORK: 100,
+    DISK_MAX_BYTES: 5000 * 1024 * 1024,
+    DISK_MIN_FREE_BYTES: 64 * 1024 * 1024,
   });
 });
 
@@ -26,6 +29,14 @@ test("the site's address follows the port", () => {
   expect(readEnv({ PORT: "4000", SITE_URL: "https://guide.example.com/" }).SITE_URL).toBe(
     "https://guide.example.com",
   );
+});
+
+test("a network's share and the disk's follow the number of sandboxes", () => {
+  expect(readEnv({ SANDBOX_MAX_COUNT: "10001" })).toMatchObject({
+    SANDBOXES_PER_NETWORK: 201,
+    DISK_MAX_BYTES: 10_001 * 1024 * 1024,
+  });
+  expect(readEnv({ SANDBOX_MAX_COUNT: "40" }).SANDBOXES_PER_NETWORK).toBe(60);
 });
 
 test("a variable set to nothing is not set", () => {
@@ -58,6 +69,11 @@ test.each([
   ],
   ["TRUST_PROXY", "yes", "TRUST_PROXY must be off, or how many reverse proxies stand in front (1 to 9)."],
   ["SANDBOX_MAX_BYTES", "10", "SANDBOX_MAX_BYTES must be a whole number from 524288 to 1073741824."],
+  [
+    "DISK_MAX_BYTES",
+    "1310719999",
+    "DISK_MAX_BYTES must be at least 262144 for each of the SANDBOX_MAX_COUNT sandboxes.",
+  ],
   [
     "OPENAI_BASE_URL",
     "http://127.0.0.1:11434/v1",

@@ -5,14 +5,24 @@ import { z } from "zod";
 /** A setting that cannot be used. Its message is one line for the operator. */
 export class EnvError extends Error {}
 
+const digits = (min: number, max: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
+
+const range = (min: number, max: number) => `a whole number from ${min} to ${max}`;
+
 const wholeNumber = (fallback: number, min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max))
-    .default(fallback)
-    .describe(`a whole number from ${min} to ${max}`);
+  digits(min, max).default(fallback).describe(range(min, max));
+
+/** One whose default follows from other settings. */
+const derivedNumber = (min: number, max: number) => digits(min, max).optional().describe(range(min, max));
+
+const kibibyte = 1024;
+const mebibyte = 1024 * kibibyte;
+/** More than any disk has. */
+const pebibyte = 1024 ** 5;
+
+/** Half of it is a sandbox's own share of the disk, twice what a fresh one takes. */
+const minBytesPerSandbox = 256 * kibibyte;
 
 const origin = z
   .string()
@@ -56,10 +66,13 @@ const variables = {
   REQUESTS_PER_MINUTE: wholeNumber(480, 1, 1_000_000),
   CHATS_PER_MINUTE: wholeNumber(20, 1, 1_000_000),
   CHATS_PER_DAY: wholeNumber(2000, 1, 100_000_000),
-  SANDBOX_MAX_BYTES: wholeNumber(4 * 1024 * 1024, 512 * 1024, 1024 * 1024 * 1024),
+  SANDBOX_MAX_BYTES: wholeNumber(4 * mebibyte, 512 * kibibyte, 1024 * mebibyte),
   SANDBOX_MAX_OPEN: wholeNumber(200, 1, 10_000),
   SANDBOX_MAX_COUNT: wholeNumber(5000, 1, 1_000_000),
   SANDBOX_TTL_HOURS: wholeNumber(24, 1, 8760),
+  SANDBOXES_PER_NETWORK: derivedNumber(1, 1_000_000),
+  DISK_MAX_BYTES: derivedNumber(minBytesPerSandbox, pebibyte),
+  DISK_MIN_FREE_BYTES: wholeNumber(64 * mebibyte, mebibyte, pebibyte),
 };
 
 const schema = z
@@ -70,7 +83,21 @@ const schema = z
       mustBe: "left out, unless OPENAI_API_KEY is set (any text will do for a server that asks for none)",
     },
   })
-  .transform((env) => ({ ...env, SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}` }));
+  .refine(
+    ({ DISK_MAX_BYTES, SANDBOX_MAX_COUNT }) =>
+      DISK_MAX_BYTES === undefined || DISK_MAX_BYTES >= SANDBOX_MAX_COUNT * minBytesPerSandbox,
+    {
+      path: ["DISK_MAX_BYTES"],
+      params: { mustBe: `at least ${minBytesPerSandbox} for each of the SANDBOX_MAX_COUNT sandboxes` },
+    },
+  )
+  .transform((env) => ({
+    ...env,
+    SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}`,
+    // A fiftieth, and for a small site still enough for an office behind one address.
+    SANDBOXES_PER_NETWORK: env.SANDBOXES_PER_NETWORK ?? Math.max(60, Math.ceil(env.SANDBOX_MAX_COUNT / 50)),
+    DISK_MAX_BYTES: env.DISK_MAX_BYTES ?? env.SANDBOX_MAX_COUNT * mebibyte,
+  }));
 
 export type Env = z.infer<typeof schema>;
 

@@ -49,8 +49,8 @@ export function fetchShim(prefix: string, sessionUrl: string) {
     if (response.status !== 428) return response;
 
     // Frames take turns, so that two of them do not make two sandboxes.
-    await navigator.locks.request("sandbox", () => plainFetch(sessionUrl, { method: "POST" }));
-    return plainFetch(url, init);
+    const made = await navigator.locks.request("sandbox", () => plainFetch(sessionUrl, { method: "POST" }));
+    return made.ok ? plainFetch(url, init) : made;
   }
 
   async function untilEnd(copy: Response, id: string) {

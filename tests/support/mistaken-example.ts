@@ -1,8 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
@@ -20,8 +17,7 @@ import { startFakeOpenAI } from "./fake-openai";
  */
 export async function startMistakenExample() {
   const model = await startFakeOpenAI();
-  const folder = await mkdtemp(join(tmpdir(), "mistaken-example-"));
-  const db = createDatabase(join(folder, "app.db"));
+  const db = createDatabase();
   migrate(db, { migrationsFolder: "examples/nextjs/drizzle" });
   const scope = scopeOf(db);
 
@@ -63,7 +59,6 @@ export async function startMistakenExample() {
       await once(server, "close");
       await model.stop();
       db.$client.close();
-      await rm(folder, { recursive: true });
     },
   };
 }
@@ -73,6 +68,7 @@ const scopeOf = (db: Scope["sandbox"]["db"]): Scope => ({
     id: "test",
     db,
     freeBytes: () => Number.POSITIVE_INFINITY,
+    isDiskFull: () => false,
     isSound: () => true,
     activeMistakes: () => [],
     setActiveMistakes() {},

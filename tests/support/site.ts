@@ -8,6 +8,7 @@ import { startService } from "./service.ts";
 /** Limits that no test reaches unless it sets its own, and a model that does not dawdle. */
 const roomy = {
   SANDBOXES_PER_HOUR: "100000",
+  SANDBOXES_PER_NETWORK: "100000",
   REQUESTS_PER_MINUTE: "100000",
   CHATS_PER_MINUTE: "100000",
   MODEL_WORDS_PER_SECOND: "1000",

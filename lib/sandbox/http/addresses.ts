@@ -1,27 +1,48 @@
-import { isIPv6 } from "node:net";
+import { isIPv6, SocketAddress } from "node:net";
+
+/** Where a visitor comes from, as limits count it. */
+export interface Network {
+  /** What one visitor has: an IPv4 address, or the /56 of a line with IPv6. */
+  narrow: string;
+  /** What one visitor may have at most: the /48 of a provider's larger customer. For IPv4 it is the address again. */
+  wide: string;
+}
+
+/** How many times as much a wide network may have as a narrow one. */
+export const wideFactor = 4;
 
 /**
- * The address that a limit counts. `npm start` leaves exactly one address in the header: the socket's, or the one that a
- * trusted proxy saw. Only the network of an IPv6 address counts, because one visitor has 2^64 addresses in it.
+ * The network of a request. `npm start` leaves exactly one address in the header: the socket's, or the one that a trusted
+ * proxy saw. Some proxies add the port, which says nothing of who it is. Whatever is no address counts as one visitor.
  */
-export function visitorAddress(headers: Headers) {
-  const address = headers.get("x-forwarded-for") ?? "unknown";
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return mapped;
-  return isIPv6(address) ? networkOf(address) : address;
+export function visitorNetwork(headers: Headers): Network {
+  const { address, family } = parseAddress(headers.get("x-forwarded-for") ?? "") ?? { address: "unknown" };
+  if (family !== "ipv6") return { narrow: address, wide: address };
+  const mapped = address.replace(/^::ffff:(?=\d+\.)/, "");
+  if (mapped !== address) return { narrow: mapped, wide: mapped };
+
+  const [one = 0, two = 0, three = 0, four = 0] = groupsOf(address);
+  const prefix = (...groups: number[]) => groups.map((group) => group.toString(16)).join(":");
+  return {
+    narrow: `${prefix(one, two, three, four & 0xff00)}::/56`,
+    wide: `${prefix(one, two, three)}::/48`,
+  };
 }
 
-function networkOf(address: string) {
-  const [head = "", tail] = address.split("%")[0]?.split("::") ?? [];
-  const left = head ? head.split(":") : [];
-  const right = tail ? tail.split(":") : [];
-  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
-  const groups = tail === undefined ? left : [...left, ...zeros, ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")}::/64`;
+function parseAddress(text: string) {
+  const withoutZone = text.trim().replace(/%[^\]]*/, "");
+  return SocketAddress.parse(isIPv6(withoutZone) ? `[${withoutZone}]` : withoutZone);
 }
+
+/** The eight numbers of an IPv6 address, which Node.js has written in its canonical form. */
+function groupsOf(address: string): number[] {
+  const [left = [], right = []] = address
+    .split("::")
+    .map((half) => half.split(":").filter(Boolean).map(toNumber));
+  return [...left, ...Array<number>(8 - left.length - right.length).fill(0), ...right];
+}
+
+const toNumber = (group: string) => Number.parseInt(group, 16);
 
 let count = 0;
 

@@ -15,3 +15,11 @@ export function errorResponse(status: number, body: ErrorBody) {
 /** The error for a write that another site's page has the visitor's browser send. */
 export const foreignOrigin = () =>
   errorResponse(403, { code: "INVALID_ORIGIN", message: "Call this from a page of this site." });
+
+/** The error for a request that names two sandboxes, of which somebody else has set one. */
+export const twoSandboxes = () =>
+  errorResponse(400, {
+    code: "TWO_SANDBOXES",
+    message:
+      "Your browser names two databases for this demo. Delete the cookies of this site and of its domain.",
+  });

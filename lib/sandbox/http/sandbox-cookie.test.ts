@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseCookies } from "./cookies";
-import { clearedCookie, sandboxToken, tokenCookie } from "./sandbox-cookie";
+import { clearedCookie, isSandboxCookie, sandboxTokens, tokenCookie } from "./sandbox-cookie";
 
 const http = new Headers({ host: "localhost:3000", "x-forwarded-proto": "http" });
 const https = new Headers({ host: "guide.example.com", "x-forwarded-proto": "https" });
@@ -12,7 +12,7 @@ test("scripts cannot read it, other sites cannot post with it, and only the demo
 });
 
 test("on https it never travels in the clear; on http://localhost Safari would drop a Secure one", () => {
-  expect(tokenCookie("t0ken", https)).toMatch(/; Secure$/);
+  expect(tokenCookie("t0ken", https)).toMatch(/^__Secure-sandbox=t0ken; .*; Secure$/);
   expect(tokenCookie("t0ken", http)).not.toMatch(/Secure/);
 });
 
@@ -21,11 +21,22 @@ test("clearing it names the same path", () => {
 });
 
 test.each([
-  ["sandbox=t0k-en_1", "t0k-en_1"],
-  ["a=1; sandbox=t0ken; b=2", "t0ken"],
-  ["my-sandbox=x", undefined],
-  ["sandbox=", undefined],
-  ["", undefined],
-])("reads %s", (cookie, token) => {
-  expect(sandboxToken(parseCookies(cookie))).toBe(token);
+  [http, "sandbox=t0k-en_1", ["t0k-en_1"]],
+  [http, "a=1; sandbox=t0ken; b=2", ["t0ken"]],
+  [http, "sandbox=t0ken; sandbox=t0ken", ["t0ken"]],
+  [http, "sandbox=one; sandbox=two", ["one", "two"]],
+  [http, "my-sandbox=x", []],
+  [http, "sandbox=", []],
+  [http, "", []],
+  [https, "__Secure-sandbox=t0ken", ["t0ken"]],
+  // A page that came over http may have set it.
+  [https, "sandbox=planted; __Secure-sandbox=t0ken", ["t0ken"]],
+  [https, "sandbox=planted", []],
+])("%o: reads %s", (headers, cookie, tokens) => {
+  expect(sandboxTokens(parseCookies(cookie), headers)).toEqual(tokens);
+});
+
+test("under both names it is the site's own, which the example does not see", () => {
+  const names = ["sandbox", "__Secure-sandbox", "__Secure-better-auth.session_token"];
+  expect(names.map((name) => isSandboxCookie({ name }))).toEqual([true, true, false]);
 });

@@ -4,15 +4,24 @@ import { ownOrigin } from "./origin";
 
 const sandboxCookie = "sandbox";
 
+/** Over https. A page that came over http can neither set it nor overwrite it. */
+const secureCookie = `__Secure-${sandboxCookie}`;
+
 /** As long as better-auth keeps a session. The store decides how long the sandbox itself lives. */
 const maxAge = 7 * 24 * 60 * 60;
 
 /** Whether this is the cookie that holds the sandbox's token. */
-export const isSandboxCookie = ({ name }: Pick<Cookie, "name">) => name === sandboxCookie;
+export const isSandboxCookie = ({ name }: Pick<Cookie, "name">) =>
+  name === sandboxCookie || name === secureCookie;
 
-/** The token of the visitor's sandbox, if the request brings one. */
-export const sandboxToken = (cookies: Cookie[]) =>
-  cookies.find((cookie) => isSandboxCookie(cookie) && /^[\w-]+$/.test(cookie.value))?.value;
+/**
+ * The tokens in a request's cookies, each once. More than one means that somebody else has set a cookie in this browser, such as
+ * another site of the same domain, to see what its owner writes. Nobody can say which is which.
+ */
+export function sandboxTokens(cookies: Cookie[], headers: Headers): string[] {
+  const own = cookies.filter(({ name, value }) => name === nameFor(headers) && /^[\w-]+$/.test(value));
+  return [...new Set(own.map(({ value }) => value))];
+}
 
 /** The `Set-Cookie` header that gives the browser its token. */
 export const tokenCookie = (token: string, headers: Headers) => format(token, maxAge, headers);
@@ -20,8 +29,12 @@ export const tokenCookie = (token: string, headers: Headers) => format(token, ma
 /** The `Set-Cookie` header that takes it away. */
 export const clearedCookie = (headers: Headers) => format("", 0, headers);
 
+// Safari drops a `Secure` cookie on http://localhost.
+const isHttps = (headers: Headers) => ownOrigin(headers).startsWith("https:");
+
+const nameFor = (headers: Headers) => (isHttps(headers) ? secureCookie : sandboxCookie);
+
 function format(value: string, age: number, headers: Headers) {
-  // Safari drops a `Secure` cookie on http://localhost.
-  const secure = ownOrigin(headers).startsWith("https:") ? "; Secure" : "";
-  return `${sandboxCookie}=${value}; Path=${demoRoot}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
+  const secure = isHttps(headers) ? "; Secure" : "";
+  return `${nameFor(headers)}=${value}; Path=${demoRoot}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
 }

@@ -1,5 +1,15 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { FixedWindow } from "./fixed-window";
+
+afterEach(() => vi.useRealTimers());
+
+test("a machine's clock that jumps ends no window", () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const window = new FixedWindow(1, 60_000);
+  expect(window.take("a").ok).toBe(true);
+  vi.setSystemTime(Date.now() + 365 * 24 * 3_600_000);
+  expect(window.take("a").ok).toBe(false);
+});
 
 test("allows so many in a window, then says how long to wait", () => {
   const window = new FixedWindow(2, 60_000);

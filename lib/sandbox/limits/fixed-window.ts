@@ -19,7 +19,7 @@ export class FixedWindow {
     private readonly maxKeys = 10_000,
   ) {}
 
-  take(key: string, now = Date.now()): Verdict {
+  take(key: string, now = performance.now()): Verdict {
     const window = this.#windows.get(key);
     if (!window || window.endsAt <= now) {
       this.#windows.delete(key);

@@ -42,14 +42,31 @@ function take(limit: FixedWindow, key: string, code: string, message: string) {
   return verdict.ok ? undefined : errorResponse(429, { code, message, retryAfter: verdict.retryAfter });
 }
 
-/** Whether a write finds too little room. It asks the database, which may turn out to be damaged. */
-export function isFull(sandbox: SandboxHandle, route: string, method: string) {
+/**
+ * What a write finds too little room in: the sandbox or the disk. It asks the database, which may turn out to be damaged.
+ */
+export function lackOfRoom(sandbox: SandboxHandle, route: string, method: string): LackOfRoom | undefined {
   const writes = method === "POST" || method === "PUT" || method === "PATCH";
-  return writes && sandbox.freeBytes() < (route.startsWith("auth/") ? reserve.auth : reserve.other);
+  if (!writes) return undefined;
+  const isAuth = route.startsWith("auth/");
+  if (sandbox.freeBytes() < (isAuth ? reserve.auth : reserve.other)) return "sandbox is full";
+  return !isAuth && sandbox.isDiskFull() ? "disk is full" : undefined;
 }
 
-export const full = () =>
+export type LackOfRoom = "sandbox is full" | "disk is full";
+
+export const noRoom = (lack: LackOfRoom) => (lack === "disk is full" ? diskFull() : sandboxFull());
+
+const sandboxFull = () =>
   errorResponse(507, {
     code: "SANDBOX_FULL",
     message: "This sandbox is full. Reset it, or delete a thread.",
+  });
+
+/** Nothing that the visitor could delete would help. */
+export const diskFull = () =>
+  errorResponse(507, {
+    code: "DISK_FULL",
+    message: "This site's disk takes no more for now. What you have is kept. Try again in a few minutes.",
+    retryAfter: 300,
   });

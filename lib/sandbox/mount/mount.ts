@@ -13,7 +13,7 @@ import { handlerOf, matchRoute } from "./routes";
 import { runRoute, type Visit } from "./run-route";
 import { scopedStream } from "./scoped-stream";
 import { readSimulation } from "./simulate";
-import { openSandbox, sandboxRequired } from "./with-sandbox";
+import { openSandbox } from "./with-sandbox";
 
 const maxBodyBytes = 512 * 1024;
 
@@ -66,8 +66,8 @@ async function answer(visit: Visit, segments: string[], recorder: Recorder): Pro
   const handler = handlerOf(match.methods, request.method);
   if (!handler) return noSuchMethod();
 
-  const sandbox = await openSandbox(cookies);
-  if (!sandbox) return sandboxRequired();
+  const sandbox = await openSandbox(cookies, request.headers);
+  if (sandbox instanceof Response) return sandbox;
 
   let isStreaming = false;
   try {

@@ -1,6 +1,6 @@
 import { syntheticAddress } from "../http/addresses";
 import type { Cookie } from "../http/cookies";
-import { isFull } from "../limits/quota";
+import { lackOfRoom } from "../limits/quota";
 import type { Simulation } from "../protocol/simulation";
 import { inScope, type Scope } from "../store/scope";
 import { mistakenHandler, mistakesHeader } from "./mistaken-routes";
@@ -31,15 +31,17 @@ export async function runRoute(
   rewriteRequestHeaders(request.headers, { ...mountPoint, cookies, address: syntheticAddress() });
   if (simulation === "foreign-origin") simulateForeignOrigin(request.headers);
 
-  return answerSoundly(sandbox, async () => {
+  const answer = async () => {
     const inner = innerRequest(visit, body);
-    if (isFull(sandbox, route, request.method)) return "full";
+    const lack = lackOfRoom(sandbox, route, request.method);
+    if (lack) return lack;
     const mistaken = mistakenHandler(route, request.method, sandbox.activeMistakes());
     const call = mistaken?.handler ?? handler;
     const response = await inScope(scope, () => call(inner, { params: Promise.resolve({ id }) }));
     if (mistaken) response.headers.set(mistakesHeader, mistaken.name);
     return response;
-  });
+  };
+  return answerSoundly(sandbox, answer, () => scope.recorder.error);
 }
 
 /** The request at the example's own address. */

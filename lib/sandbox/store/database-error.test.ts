@@ -8,7 +8,14 @@ test.each([
   ["SQLITE_CORRUPT", "broken"],
   ["SQLITE_CORRUPT_VTAB", "broken"],
   ["SQLITE_NOTADB", "broken"],
-  ["SQLITE_CANTOPEN", undefined],
+  ["SQLITE_CANTOPEN", "unwritable"],
+  ["SQLITE_READONLY", "unwritable"],
+  ["SQLITE_READONLY_DBMOVED", "broken"],
+  ["SQLITE_IOERR_SHMSIZE", "unwritable"],
+  ["SQLITE_IOERR_READ", undefined],
+  ["ENOSPC", "unwritable"],
+  ["EROFS", "unwritable"],
+  ["EMFILE", undefined],
   ["SQLITE_CONSTRAINT_UNIQUE", undefined],
 ])("%s means %s", (code, fault) => {
   expect(databaseErrorOf(sqlite(code))).toBe(fault);

@@ -30,12 +30,11 @@ export function openDatabase(file: string, maxBytes: number): SandboxDatabase {
   }
 }
 
-/** A database without tables, for the template. */
-export function createDatabase(file: string): SandboxDatabase {
-  const client = new Database(file);
-  // Both are properties of the file: every copy of the template has them.
+/** A database in memory, without tables, for the template. */
+export function createDatabase(): SandboxDatabase {
+  const client = new Database(":memory:");
+  // A property of the file: every copy of the template has it.
   client.pragma(`page_size = ${pageSize}`);
-  client.pragma("journal_mode = WAL");
   client.pragma("foreign_keys = ON");
   return drizzle(client, { schema: tables });
 }
@@ -50,11 +49,12 @@ export function isSound(client: Database.Database) {
   }
 }
 
-/** How much a database may still grow. */
-export function freeBytes(client: Database.Database) {
-  const pages = (name: string) => Number(readPragma(client, name));
-  return (pages("max_page_count") - pages("page_count") + pages("freelist_count")) * pageSize;
-}
+/** How much a database may still grow, if it may take so much. */
+export const freeBytes = (client: Database.Database, maxBytes: number) =>
+  maxBytes - fileBytes(client) + Number(readPragma(client, "freelist_count")) * pageSize;
+
+/** What the database takes on the disk, when its log has been moved into the file. */
+export const fileBytes = (client: Database.Database) => Number(readPragma(client, "page_count")) * pageSize;
 
 /** As `client.pragma(name, { simple: true })`, which would compile it each time. */
 const readPragma = (client: Database.Database, name: string) =>

@@ -1,178 +1,226 @@
 import { hash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { utimes } from "node:fs/promises";
-import { join } from "node:path";
+import type { Network } from "../http/addresses";
+import { wideFactor } from "../http/addresses";
 import { readActiveMistakes, writeActiveMistakes } from "./active-mistakes";
-import { freeBytes, isSound } from "./database";
+import { fileBytes, freeBytes, isSound } from "./database";
 import { databaseErrorOf } from "./database-error";
+import { leastNeeded, writtenFor } from "./eviction";
+import { markWritten } from "./file-header";
+import { networkTag, wideTag } from "./network-tag";
 import { OpenDatabases } from "./open-databases";
-import type { SandboxHandle, SandboxStore } from "./store";
+import { SandboxFiles } from "./sandbox-files";
+import { type Entry, SandboxIndex } from "./sandbox-index";
+import type { Refusal, SandboxHandle, SandboxStore } from "./store";
 
 interface Options {
   folder: string;
   template: Buffer;
+  /** Makes the tags of the networks. The same key after a restart makes the same tags. */
+  key: string;
   maxBytes: number;
+  /** Of all sandboxes together. Half of it is shared out evenly, half is for those who need more, while it lasts. */
+  maxTotalBytes: number;
+  /** What must be left on the disk. */
+  minFreeBytes: number;
   maxOpen: number;
   maxCount: number;
+  maxPerNetwork: number;
   timeToLive: number;
-}
-
-interface Use {
-  last: number;
-  /** The last use that was written to the file's modification time, where a restart finds it. */
-  recorded: number;
 }
 
 const recordEvery = 10 * 60_000;
 
 /**
  * Keeps each sandbox as one SQLite file. It works synchronously, as better-sqlite3 does, so nothing can happen between
- * finding a file missing and putting a fresh one there.
+ * finding a file missing and putting a fresh one there. It asks the process' own clock, which never jumps.
  */
 export class FileStore implements SandboxStore {
+  readonly #files: SandboxFiles;
   readonly #databases: OpenDatabases;
-  /** Every sandbox there is, least recently used first. */
-  readonly #uses = new Map<string, Use>();
+  readonly #index: SandboxIndex;
   /** Removed, but a request that is under way still uses it. */
   readonly #leaving = new Set<string>();
+  readonly #share: number;
 
   constructor(private readonly options: Options) {
-    this.#databases = new OpenDatabases(options.maxOpen, options.maxBytes);
-    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-    for (const [name, last] of this.#readFolder()) this.#uses.set(name, { last, recorded: last });
-    this.#evict(options.maxCount);
+    const { folder, template, maxOpen, maxBytes, maxTotalBytes, maxCount } = options;
+    this.#share = Math.min(maxBytes, Math.floor(maxTotalBytes / 2 / maxCount));
+    this.#files = new SandboxFiles(folder, template);
+    this.#databases = new OpenDatabases(maxOpen, maxBytes);
+    this.#index = new SandboxIndex(this.#share);
+    for (const { name, lastUse, ...stored } of this.#files.list()) {
+      const use = performance.now() - this.#unusedFor(lastUse);
+      this.#index.add(name, { ...stored, lastUse: use, recordedUse: use });
+    }
   }
 
-  async create() {
-    this.#evict(this.options.maxCount - 1);
+  async create(network: Network) {
+    const tag = networkTag(network, this.options.key);
+    const refusal = this.#refuse(tag);
+    if (refusal) return refusal;
+
     const token = drawToken();
     const name = nameOf(token);
-    const now = Date.now();
-    this.#write(name);
-    this.#uses.set(name, { last: now, recorded: now });
-    return token;
+    const now = performance.now();
+    this.#files.write(name, tag);
+    const bytes = this.options.template.length;
+    this.#index.add(name, { tag, isWritten: false, bytes, lastUse: now, recordedUse: now });
+    return { token };
   }
 
   async open(token: string) {
     const name = nameOf(token);
-    const use = this.#uses.get(name);
-    if (!use || this.#isExpired(use)) return null;
-    this.#touch(name, use);
-    this.#acquire(name);
-    return this.#handle(name);
+    const entry = this.#index.get(name);
+    if (!entry || this.#isExpired(entry)) return null;
+    this.#touch(name, entry);
+    this.#acquire(name, entry);
+    return this.#handle(name, entry);
   }
 
   async remove(token: string) {
     const name = nameOf(token);
-    if (!this.#uses.delete(name)) return;
-    if (this.#databases.isInUse(this.#file(name))) this.#leaving.add(name);
+    if (!this.#index.get(name)) return;
+    if (this.#isInUse(name)) this.#leaving.add(name);
     else this.#delete(name);
+    this.#index.delete(name);
   }
 
   async sweep() {
-    this.#evict(this.options.maxCount);
+    for (const [name, entry] of this.#index) {
+      if (!this.#isExpired(entry)) return;
+      if (!this.#isInUse(name)) this.#evict(name);
+    }
   }
 
   async close() {
     this.#databases.closeAll();
   }
 
-  #handle(name: string): SandboxHandle {
-    const file = this.#file(name);
+  /** Why there can be no other sandbox for this network, although what may be evicted for it has been. */
+  #refuse(tag: number): Refusal | undefined {
+    const { maxCount, maxPerNetwork, template } = this.options;
+    const index = this.#index;
+    const isOfNarrow = (entry: Entry) => entry.tag === tag;
+    const isOfWide = (entry: Entry) => wideTag(entry.tag) === wideTag(tag);
+
+    while (index.inNarrow(tag) >= maxPerNetwork) if (!this.#evictOne(isOfNarrow)) return "network is full";
+    while (index.inWide(tag) >= maxPerNetwork * wideFactor)
+      if (!this.#evictOne(isOfWide)) return "network is full";
+    while (index.size >= maxCount) if (!this.#evictOne(() => true)) return "site is full";
+    return this.#isDiskFull(template.length) ? "disk is full" : undefined;
+  }
+
+  #evictOne(isMeant: (entry: Entry) => boolean) {
+    const name = leastNeeded(this.#index, (name, entry) => isMeant(entry) && !this.#isInUse(name));
+    if (name) this.#evict(name);
+    return name !== undefined;
+  }
+
+  #evict(name: string) {
+    this.#delete(name);
+    this.#index.delete(name);
+  }
+
+  #handle(name: string, entry: Entry): SandboxHandle {
+    const path = this.#files.path(name);
     const databases = this.#databases;
     let released = false;
     return {
       id: name,
       // Looked up at each use. What a request leaves behind may write after its end, and a closed database then opens again.
       get db() {
-        return databases.get(file);
+        return databases.get(path);
       },
-      freeBytes: () => freeBytes(databases.get(file).$client),
-      isSound: () => isSound(databases.get(file).$client),
-      activeMistakes: () => readActiveMistakes(databases.get(file).$client),
-      setActiveMistakes: (names) => writeActiveMistakes(databases.get(file).$client, names),
-      replace: () => this.#replace(name, "it is damaged."),
+      freeBytes: () => freeBytes(databases.get(path).$client, this.#allowance()),
+      isDiskFull: () => this.#isDiskFull(0),
+      isSound: () => isSound(databases.get(path).$client),
+      activeMistakes: () => readActiveMistakes(databases.get(path).$client),
+      setActiveMistakes: (names) => writeActiveMistakes(databases.get(path).$client, names),
+      replace: () => this.#replace(name, entry, "it is damaged."),
       release: () => {
         if (released) return;
         released = true;
-        databases.release(file);
-        if (!databases.isInUse(file) && this.#leaving.delete(name)) this.#delete(name);
+        if (this.#index.get(name) === entry) this.#noteChanges(path, entry);
+        databases.release(path);
+        if (!databases.isInUse(path) && this.#leaving.delete(name)) this.#delete(name);
       },
     };
   }
 
-  #acquire(name: string) {
+  #acquire(name: string, entry: Entry) {
+    const path = this.#files.path(name);
     try {
-      this.#databases.acquire(this.#file(name));
+      this.#databases.acquire(path);
     } catch (error) {
       // Anything else, such as a lack of file descriptors, is no reason to throw a sound file away.
-      const vanished = !existsSync(this.#file(name));
+      const vanished = !this.#files.exists(name);
       if (!vanished && databaseErrorOf(error) !== "broken") throw error;
-      this.#replace(name, vanished ? "it is gone." : "it is damaged.");
-      this.#databases.acquire(this.#file(name));
+      this.#replace(name, entry, vanished ? "it is gone." : "it is damaged.");
+      this.#databases.acquire(path);
     }
   }
 
-  #replace(name: string, reason: string) {
+  #replace(name: string, entry: Entry, reason: string) {
     console.warn(`Sandbox ${name.slice(0, 8)} starts afresh, because its file cannot be used: ${reason}`);
-    this.#databases.replaceFile(this.#file(name), () => {
-      this.#deleteFiles(name);
-      this.#write(name);
+    this.#databases.replaceFile(this.#files.path(name), () => {
+      this.#files.delete(name);
+      this.#files.write(name, entry.tag);
     });
+    entry.isWritten = false;
+    // One that was removed while it was in use is in no count any more.
+    if (this.#index.get(name) === entry) this.#index.resize(entry, this.options.template.length);
   }
 
-  #write(name: string) {
-    writeFileSync(this.#file(name), this.options.template, { mode: 0o600 });
-  }
-
-  #touch(name: string, use: Use) {
-    use.last = Date.now();
-    // A map keeps the order of insertion, so this moves the sandbox to the end.
-    this.#uses.delete(name);
-    this.#uses.set(name, use);
-    if (use.last - use.recorded < recordEvery) return;
-    use.recorded = use.last;
-    // A file that is gone is found out when it is opened.
-    utimes(this.#file(name), new Date(use.last), new Date(use.last)).catch(() => {});
-  }
-
-  #isExpired(use: Use) {
-    return use.last + this.options.timeToLive <= Date.now();
-  }
-
-  /** Deletes the expired sandboxes, and then the oldest until no more than `count` are left. Those in use stay. */
-  #evict(count: number) {
-    for (const [name, use] of this.#uses) {
-      if (!this.#isExpired(use) && this.#uses.size <= count) return;
-      if (this.#databases.isInUse(this.#file(name))) continue;
-      this.#uses.delete(name);
-      this.#delete(name);
+  #noteChanges(path: string, entry: Entry) {
+    if (!this.#databases.hasChanged(path)) return;
+    try {
+      const { $client } = this.#databases.get(path);
+      if (!entry.isWritten) $client.pragma(markWritten);
+      entry.isWritten = true;
+      this.#index.resize(entry, fileBytes($client));
+    } catch {
+      // The file is damaged, or the disk is full. The request has been told, and the next one tries again.
     }
+  }
+
+  #touch(name: string, entry: Entry) {
+    this.#index.touch(name, entry);
+    if (entry.lastUse - entry.recordedUse < recordEvery) return;
+    entry.recordedUse = entry.lastUse;
+    this.#files.recordUse(name);
+  }
+
+  #isExpired({ lastUse }: Entry) {
+    return lastUse + this.options.timeToLive <= performance.now();
+  }
+
+  /**
+   * How long a sandbox that an earlier start left has been unused. The machine's clock may have been set since, so what
+   * seems to have expired gets some time more in which its visitor can come back, and nothing comes from the future.
+   */
+  #unusedFor(lastUse: number) {
+    const { timeToLive } = this.options;
+    const grace = Math.min(writtenFor, timeToLive / 2);
+    return Math.min(Math.max(0, Date.now() - lastUse), timeToLive - grace);
+  }
+
+  /** How large a sandbox may be now. */
+  #allowance() {
+    const { maxBytes, maxTotalBytes } = this.options;
+    return this.#index.bytesBeyondShare < maxTotalBytes / 2 ? maxBytes : this.#share;
+  }
+
+  #isDiskFull(needed: number) {
+    return this.#files.freeBytes() < this.options.minFreeBytes + needed;
+  }
+
+  #isInUse(name: string) {
+    return this.#databases.isInUse(this.#files.path(name));
   }
 
   #delete(name: string) {
-    this.#databases.close(this.#file(name));
-    this.#deleteFiles(name);
-  }
-
-  #deleteFiles(name: string) {
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(this.#file(name) + suffix, { force: true });
-  }
-
-  #file(name: string) {
-    // Not `join`, because this runs for each request.
-    return `${this.options.folder}/${name}.db`;
-  }
-
-  /** The sandboxes that an earlier start left, least recently used first. */
-  #readFolder(): [name: string, lastUse: number][] {
-    return readdirSync(this.options.folder)
-      .filter((entry) => /^[0-9a-f]{64}\.db$/.test(entry))
-      .map((entry): [string, number] => [
-        entry.slice(0, -3),
-        statSync(join(this.options.folder, entry)).mtimeMs,
-      ])
-      .sort(([, a], [, b]) => a - b);
+    this.#databases.close(this.#files.path(name));
+    this.#files.delete(name);
   }
 }
 

@@ -1,6 +1,7 @@
 import Database, { type Statement } from "better-sqlite3";
 import type { ReadRows } from "../trace/session-observer";
 import { StatementCache } from "../trace/statement-cache";
+import { databaseErrorOf } from "./database-error";
 import { currentRecorder } from "./scope";
 
 /**
@@ -66,6 +67,9 @@ function timed<Result>(
     const result = execute();
     outcome = effect(result);
     return result;
+  } catch (error) {
+    if (databaseErrorOf(error)) recorder.error ??= error;
+    throw error;
   } finally {
     // A statement that fails is recorded too.
     const ms = performance.now() - start;

@@ -1,9 +1,12 @@
+import type { Database } from "better-sqlite3";
 import { openDatabase } from "./database";
 import type { SandboxDatabase } from "./store";
 
 interface OpenDatabase {
   db: SandboxDatabase;
   users: number;
+  /** The rows that had been changed when somebody asked last. */
+  changes: number;
 }
 
 /** The databases that are open, least recently used first. One that is in use is never closed. */
@@ -34,6 +37,15 @@ export class OpenDatabases {
     if (entry) entry.users -= 1;
   }
 
+  /** Whether somebody has written to the database since this was asked last. */
+  hasChanged(file: string) {
+    const entry = this.#open.get(file);
+    if (!entry) return false;
+    const before = entry.changes;
+    entry.changes = changesOf(entry.db.$client);
+    return entry.changes !== before;
+  }
+
   /** The database of a file. One that was closed meanwhile opens again. */
   get(file: string): SandboxDatabase {
     return (this.#open.get(file) ?? this.#openFile(file)).db;
@@ -44,7 +56,7 @@ export class OpenDatabases {
     const entry = this.#open.get(file);
     entry?.db.$client.close();
     write();
-    if (entry) entry.db = openDatabase(file, this.maxBytes);
+    if (entry) Object.assign(entry, { db: openDatabase(file, this.maxBytes), changes: 0 });
   }
 
   close(file: string) {
@@ -57,7 +69,7 @@ export class OpenDatabases {
   }
 
   #openFile(file: string): OpenDatabase {
-    const entry = { db: openDatabase(file, this.maxBytes), users: 0 };
+    const entry = { db: openDatabase(file, this.maxBytes), users: 0, changes: 0 };
     this.#open.set(file, entry);
     this.#closeIdle(file);
     return entry;
@@ -70,3 +82,7 @@ export class OpenDatabases {
     }
   }
 }
+
+/** The rows that a connection has inserted, changed or deleted. It reads no file. */
+const changesOf = (client: Database) =>
+  client.prepare<[], [number]>("select total_changes()").raw().get()?.[0] ?? 0;

@@ -14,15 +14,22 @@ export function sandboxes(): Promise<SandboxStore> {
 }
 
 async function start() {
+  // The start sets it, if nobody else has.
+  if (!env.BETTER_AUTH_SECRET) throw new Error("BETTER_AUTH_SECRET is not set. Start the site with npm.");
   const store = new FileStore({
     folder: join(env.DATA_DIR, "sandboxes"),
     template: await buildTemplate(),
+    key: env.BETTER_AUTH_SECRET,
     maxBytes: env.SANDBOX_MAX_BYTES,
+    maxTotalBytes: env.DISK_MAX_BYTES,
+    minFreeBytes: env.DISK_MIN_FREE_BYTES,
     maxOpen: env.SANDBOX_MAX_OPEN,
     maxCount: env.SANDBOX_MAX_COUNT,
+    maxPerNetwork: env.SANDBOXES_PER_NETWORK,
     timeToLive: env.SANDBOX_TTL_HOURS * hour,
   });
-  setInterval(() => store.sweep(), sweepEvery).unref();
+  // A disk that turned read-only may be another one next time.
+  setInterval(() => store.sweep().catch(console.error), sweepEvery).unref();
   // Closing is synchronous, so it still works here, when the last request has ended.
   process.once("exit", () => store.close());
   return store;

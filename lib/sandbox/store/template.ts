@@ -1,30 +1,29 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { hashPassword } from "better-auth/crypto";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { account, user } from "@/db/auth-schema";
 import { messages, threads } from "@/db/schema";
 import type { MessageRow } from "@/server/message-schema";
 import { seedPassword, seedUsers } from "../protocol/seed-users";
+import { createActiveMistakes } from "./active-mistakes";
 import { createDatabase } from "./database";
+import { withWriteAheadLog } from "./file-header";
 import { type SeedThread, seedThreads } from "./seed-threads";
 import type { SandboxDatabase } from "./store";
 
-/** The file that every sandbox starts as: the example's migrations, two users, a few threads. */
+/**
+ * The file that every sandbox starts as: the example's migrations, two users, a few threads. It is made in memory, so a
+ * start that ends half-way leaves nothing behind.
+ */
 export async function buildTemplate(): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), "sandbox-template-"));
+  const db = createDatabase();
   try {
-    const file = join(folder, "template.db");
-    const db = createDatabase(file);
     migrate(db, { migrationsFolder: "examples/nextjs/drizzle" });
+    createActiveMistakes(db.$client);
     const password = await hashPassword(seedPassword);
     db.transaction(() => seed(db, password, Date.now()));
-    // Closing moves the write-ahead log into the file.
-    db.$client.close();
-    return await readFile(file);
+    return withWriteAheadLog(db.$client.serialize());
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    db.$client.close();
   }
 }
 

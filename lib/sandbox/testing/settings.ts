@@ -9,7 +9,11 @@ import { afterAll } from "vitest";
  */
 export function testSettings(settings: Record<string, string> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "sandbox-test-"));
-  Object.assign(process.env, { DATA_DIR: folder, ...settings });
+  Object.assign(process.env, {
+    DATA_DIR: folder,
+    BETTER_AUTH_SECRET: "for tests only ".repeat(4),
+    ...settings,
+  });
   afterAll(async () => {
     const { sandboxes } = await import("../store/sandboxes");
     await (await sandboxes()).close();

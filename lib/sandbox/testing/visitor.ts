@@ -12,9 +12,15 @@ const json = { "content-type": "application/json" };
 export class Visitor {
   readonly #cookies = new CookieJar();
 
-  async start() {
+  /** One who comes back with this token, or else a new one. */
+  constructor(token?: string) {
+    if (token) this.#cookies.setCookieSync(`sandbox=${token}; Path=${demoRoot}`, siteUrl + demoRoot);
+  }
+
+  async start(address = "192.0.2.1") {
     const url = siteUrl + sessionUrl;
-    const headers = { cookie: this.#cookies.getCookieStringSync(url), host: "localhost:3000" };
+    const cookie = this.#cookies.getCookieStringSync(url);
+    const headers = { cookie, host: "localhost:3000", "x-forwarded-for": address };
     const response = await enterSandbox(new Request(url, { method: "POST", headers }));
     this.#keepCookies(url, response);
     return response;

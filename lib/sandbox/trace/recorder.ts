@@ -22,6 +22,8 @@ export class Recorder {
   readonly statements: Statement[] = [];
   /** There were more statements than it keeps. */
   isCut = false;
+  /** The first fault of the database, such as that it is full. The app may have answered without a word of it. */
+  error: unknown;
   #isOpen = true;
   readonly #start = performance.now();
   readonly #observer: SessionObserver;
