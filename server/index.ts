@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { mistakesUrl } from "../lib/sandbox/protocol/addresses.ts";
+import { mistakesUrl, sessionUrl } from "../lib/sandbox/protocol/addresses.ts";
 import { buildFolder } from "./build/build-site.ts";
 import { compression } from "./compression.ts";
 import { type PagePolicies, readPagePolicies } from "./headers/content-security-policy.ts";
@@ -52,39 +52,50 @@ export async function serve({ env, model }: Settings) {
   const site = { build: buildFolder, policies, siteUrl: env.SITE_URL, proxies: env.TRUST_PROXY };
   const server = createServer(requestListener(site, (request, response) => answer(request, response)));
 
-  // The site asks its own model through a server of its own, which closes only when the last answer is out.
-  const modelServer = createServer((request, response) => answer(request, response));
-  if (model === "demo") {
-    await once(modelServer.listen(0, "127.0.0.1"), "listening");
-    pointAtDemoModel((modelServer.address() as AddressInfo).port);
-  }
+  // The site asks its own model through a server of its own, which closes only when the last answer is out. So does this
+  // start, before anybody else can ask.
+  const ownServer = createServer((request, response) => answer(request, response));
+  await once(ownServer.listen(0, "127.0.0.1"), "listening");
+  const { port: ownPort } = ownServer.address() as AddressInfo;
+  if (model === "demo") pointAtDemoModel(ownPort);
 
   // Loaded only now, because it reads the environment.
   const { default: next } = await import("next");
   const app = next({ dev: false, port: env.PORT, hostname: "localhost", httpServer: server, quiet: true });
   await app.prepare();
   answer = app.getRequestHandler();
+  await tryOutSandbox(`http://127.0.0.1:${ownPort}`, env.DATA_DIR);
 
   await listen(server, env.PORT);
   const modelName = model === "demo" ? "demo model, no key needed" : "OpenAI";
   say(`The site answers at ${env.SITE_URL} (${modelName}). Ctrl+C stops it.`);
   onStop(async () => {
     say("Stopping: what is under way may finish.");
-    await closeServers([server, modelServer], timeoutMs);
+    await closeServers([server, ownServer], timeoutMs);
     // The sandboxes close their databases on exit.
     process.exit(0);
   });
-  await prepareSandboxes(env.PORT);
 }
 
 /**
- * Has the template of the sandboxes built, so that the first visitor does not wait for it. A request with an unknown
- * token is enough. An `instrumentation.ts` could do this too, but Next.js takes a tenth longer for each request with one.
+ * Makes a sandbox, reads it and removes it, so that no start says it answers while its demos cannot. It also has the
+ * template built, for which the first visitor would wait. An `instrumentation.ts` could do this too, but Next.js takes a
+ * tenth longer for each request with one.
  */
-async function prepareSandboxes(port: number) {
-  const response = await fetch(`http://localhost:${port}${mistakesUrl}`, {
-    headers: { cookie: "sandbox=none" },
-  });
-  if (response.status !== 428)
-    throw new StartError("No sandbox can be made. What the server said stands above.");
+async function tryOutSandbox(site: string, folder: string) {
+  const made = await fetch(site + sessionUrl, { method: "POST" });
+  // As many as there may be: then they can be made.
+  if (made.status === 429 || made.status === 503) return;
+  const cookie = made.headers
+    .getSetCookie()
+    .map((header) => header.split(";", 1)[0])
+    .join("; ");
+  const read = made.ok ? await fetch(site + mistakesUrl, { headers: { cookie } }) : made;
+  const removed = read.ok ? await fetch(site + sessionUrl, { method: "DELETE", headers: { cookie } }) : read;
+  if (removed.ok) return;
+  throw new StartError(
+    removed.status === 507
+      ? `DATA_DIR (${folder}) cannot be used: its disk is read-only, or has less than DISK_MIN_FREE_BYTES left.`
+      : "No sandbox can be made. What the server said stands above.",
+  );
 }

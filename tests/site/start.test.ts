@@ -1,13 +1,15 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { statSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { question } from "../api/chat-body";
 import { plainEnv, root } from "../support/environment";
+import { freePort } from "../support/free-port";
 import { startSite } from "../support/site";
 import { Visitor } from "../support/visitor";
 
@@ -15,8 +17,8 @@ import { Visitor } from "../support/visitor";
 const command = [process.execPath, "server/start.ts"];
 
 /** What a start that fails says, and its exit code. */
-async function failedStart(env: Record<string, string>) {
-  const [file = "", ...args] = command;
+async function failedStart(env: Record<string, string>, how: readonly string[] = command) {
+  const [file = "", ...args] = how;
   const start = promisify(execFile)(file, args, { cwd: root, env: { ...plainEnv(), ...env } });
   const { code, stdout, stderr } = await start.then(
     () => Promise.reject(new Error("It started.")),
@@ -45,6 +47,39 @@ test.each([
   expect(await failedStart({ [name]: value })).toEqual({ code: 1, output: line });
 });
 
+/** A folder that goes with its test. */
+async function temporaryFolder() {
+  const folder = await mkdtemp(join(tmpdir(), "guide-data-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+test("a DATA_DIR that cannot be written stops the start with a line that names it", async () => {
+  const { code, output } = await failedStart({ DATA_DIR: "/dev/null/data", BETTER_AUTH_SECRET: "" });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^DATA_DIR \(\/dev\/null\/data\) cannot be used: ENOTDIR.*\n$/);
+});
+
+test.each([
+  // No file may be larger than 32 KiB, for whoever runs the tests: a sandbox's file cannot be finished.
+  ["takes no sandbox", ["sh", "-c", 'ulimit -f 64; exec "$@"', "sh", ...command], {}],
+  ["has too little room", command, { DISK_MIN_FREE_BYTES: String(1024 ** 5) }],
+] as const)(
+  "a disk that %s stops the start with a line, and nothing half-made stays",
+  async (_, how, env) => {
+    const folder = await temporaryFolder();
+    const port = String(await freePort());
+    const { code, output } = await failedStart({ PORT: port, DATA_DIR: folder, SITE_URL: "", ...env }, how);
+    expect(code).toBe(1);
+    expect(output.trimEnd().split("\n").at(-1)).toBe(
+      `DATA_DIR (${folder}) cannot be used: its disk is read-only, or has less than DISK_MIN_FREE_BYTES left.`,
+    );
+    expect(output).not.toContain("The site answers");
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(readdirSync(join(folder, "sandboxes"))).toEqual([]);
+  },
+);
+
 /** A site of the test's own. */
 async function start(...args: Parameters<typeof startSite>) {
   const site = await startSite(...args);
@@ -59,6 +94,8 @@ test("it says where it answers, and keeps a secret of its own that only its owne
   const site = await start();
   expect(site.output()).toContain(`▸ The site answers at ${site.url}`);
   expect(statSync(join(site.dataDir, "secret")).mode & 0o777).toBe(0o600);
+  // The one that the start made is gone.
+  expect(readdirSync(join(site.dataDir, "sandboxes"))).toEqual([]);
 });
 
 /** A chat of which the answer has begun. */
