@@ -99,6 +99,7 @@ export const endpoints: Endpoint[] = [
     invalid: {
       "no ids": { body: {}, field: "ids" },
       "an empty list": { body: { ids: [] }, field: "ids" },
+      "more than a hundred": { body: { ids: Array.from({ length: 101 }, String) }, field: "ids" },
       "an id that is no text": { body: { ids: [1] }, field: "ids.0" },
       "an unknown field": { body: { ids: ["kept"], all: true }, field: "all" },
     },

@@ -75,7 +75,7 @@ export async function PUT(request: Request, { params }: Context) {
   return Response.json({ id: row.id });
 }
 
-const selection = z.strictObject({ ids: z.array(z.string()).min(1).max(1000) });
+const selection = z.strictObject({ ids: z.array(z.string()).min(1).max(100) });
 
 export async function DELETE(request: Request, { params }: Context) {
   const session = await auth.api.getSession({ headers: await headers() });
