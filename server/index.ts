@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type RequestListener, ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { mistakesUrl, sessionUrl } from "../lib/sandbox/protocol/addresses.ts";
+import { refuseBadRequest } from "./bad-requests.ts";
 import { buildFolder } from "./build/build-site.ts";
 import { compression } from "./compression.ts";
 import { type PagePolicies, readPagePolicies } from "./headers/content-security-policy.ts";
@@ -40,8 +41,24 @@ export function requestListener({ build, policies, siteUrl, proxies }: Site, ans
     // The first listener for the headers runs last, so the security headers win.
     secure(request, response);
     varyOnAccept(request, response);
-    serveStatic(request, response, () => compress(request, response, () => answer(request, response)));
+    refuseBadRequest(request, response, () =>
+      serveStatic(request, response, () => compress(request, response, () => answer(request, response))),
+    );
   };
+}
+
+/** A server that answers every request in the same way, also one that asks for a tunnel or for another protocol. */
+export function createSiteServer(listener: RequestListener) {
+  const server = createServer({ shouldUpgradeCallback: () => false }, listener);
+  // Node.js hands this over as a bare socket, and closes it if nobody takes it.
+  server.on("connect", (request, socket) => {
+    const response = new ServerResponse(request);
+    response.assignSocket(socket as Socket);
+    response.shouldKeepAlive = false;
+    response.on("finish", () => socket.end());
+    listener(request, response);
+  });
+  return server;
 }
 
 /** Serves the built site until it is told to stop. Then it lets the answers finish that are under way. */
@@ -50,7 +67,7 @@ export async function serve({ env, model }: Settings) {
   const policies = readPagePolicies(buildFolder);
   let answer: RequestListener = (_, response) => response.writeHead(503).end();
   const site = { build: buildFolder, policies, siteUrl: env.SITE_URL, proxies: env.TRUST_PROXY };
-  const server = createServer(requestListener(site, (request, response) => answer(request, response)));
+  const server = createSiteServer(requestListener(site, (request, response) => answer(request, response)));
 
   // The site asks its own model through a server of its own, which closes only when the last answer is out. So does this
   // start, before anybody else can ask.

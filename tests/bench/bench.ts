@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { startExample } from "../support/example.ts";
+import { fuzz } from "../support/fuzz.ts";
 import type { Service } from "../support/service.ts";
 import { startSite } from "../support/site.ts";
 import { measureSandboxes } from "./sandbox-cost.ts";
@@ -25,6 +26,7 @@ await threadLists();
 await withSite(async (site) => {
   await scripts(site);
   await sandboxes(site);
+  await badRequests(site);
 });
 if (missed.length > 0) {
   console.error(`\nMissed: ${missed.join(", ")}.`);
@@ -78,6 +80,20 @@ async function sandboxes(site: Service) {
     const share = (bytes / without).toFixed(2);
     console.log(`  memory with ${sandboxes}: ${mebibytes(bytes)}, ${share} of what it had without`);
   }
+}
+
+/** The long form of `tests/site/bad-requests.test.ts`, on a seed of its own each time. */
+async function badRequests(site: Service) {
+  const seed = Date.now() % 2 ** 31;
+  const count = 10_000;
+  const { failures, statuses } = await fuzz(site.url, count, seed);
+  const shares = [...statuses].sort().map(([status, times]) => `${status}: ${times}`);
+  console.log(`\nBroken and hostile requests over raw sockets (${count}, seed ${seed})`);
+  console.log(`  answers        ${shares.join(", ")}`);
+  console.log(`  no answer, or 5xx: ${failures.length}`);
+  for (const { outcome, request } of failures.slice(0, 5))
+    console.log(`  ${outcome}: ${JSON.stringify(request)}`);
+  if (failures.length > 0) missed.push("an answer to every request");
 }
 
 /** A site of its own for one measurement, without limits. */

@@ -24,3 +24,6 @@ export const sessionUrl = `${demoRoot}/session`;
 export const mistakesUrl = `${demoRoot}/mistakes`;
 export const databaseUrl = `${demoRoot}/database`;
 export const codeUrl = `${demoRoot}/code`;
+
+/** The demo model, which the site's own server asks. */
+export const modelUrl = "/model/v1/responses";
