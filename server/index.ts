@@ -11,11 +11,12 @@ import { securityHeaders } from "./headers/security-headers.ts";
 import { varyOnAccept } from "./headers/vary-on-accept.ts";
 import { listen } from "./port.ts";
 import { pointAtDemoModel, type Settings } from "./settings.ts";
-import { closeServers, onStop } from "./shutdown.ts";
+import { closeServer, onStop } from "./shutdown.ts";
 import { staticFiles } from "./static-files.ts";
 import { StartError, say } from "./terminal.ts";
 
-/** How long a stop waits for answers that are under way. */
+/** How long a stop goes on taking connections, and how long it waits for answers that are under way. */
+const graceMs = 1000;
 const timeoutMs = 10_000;
 
 interface Site {
@@ -69,7 +70,7 @@ export async function serve({ env, model }: Settings) {
   const site = { build: buildFolder, policies, siteUrl: env.SITE_URL, proxies: env.TRUST_PROXY };
   const server = createSiteServer(requestListener(site, (request, response) => answer(request, response)));
 
-  // The site asks its own model through a server of its own, which closes only when the last answer is out. So does this
+  // The site asks its own model through a server of its own, which is there until the last answer is out. So does this
   // start, before anybody else can ask.
   const ownServer = createServer((request, response) => answer(request, response));
   await once(ownServer.listen(0, "127.0.0.1"), "listening");
@@ -88,8 +89,8 @@ export async function serve({ env, model }: Settings) {
   say(`The site answers at ${env.SITE_URL} (${modelName}). Ctrl+C stops it.`);
   onStop(async () => {
     say("Stopping: what is under way may finish.");
-    await closeServers([server, ownServer], timeoutMs);
-    // The sandboxes close their databases on exit.
+    await closeServer(server, { graceMs, timeoutMs });
+    // The answers that asked the model are out. The sandboxes close their databases on exit.
     process.exit(0);
   });
 }
