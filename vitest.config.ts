@@ -62,6 +62,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "deploy",
+          include: ["tests/deploy/**/*.test.ts"],
+          globalSetup: "tests/deploy/setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // They start several servers each, and stop some of them the hard way.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "walk",
           include: ["tests/walk/**/*.test.ts"],
           exclude: [...configDefaults.exclude, "tests/walk/commands.test.ts"],

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
+import { contradictions } from "./contradictions.ts";
 import { loadOrCreateSecret } from "./secret.ts";
 import { StartError } from "./terminal.ts";
 
@@ -34,6 +35,7 @@ export async function readSettings() {
     BETTER_AUTH_TELEMETRY: "0",
     NEXT_TELEMETRY_DISABLED: "1",
   });
+  for (const line of contradictions(env)) console.warn(line);
   return { env, model, inPages };
 }
 

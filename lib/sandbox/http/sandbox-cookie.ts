@@ -1,6 +1,6 @@
 import { demoRoot } from "../protocol/addresses";
 import type { Cookie } from "./cookies";
-import { ownOrigin } from "./origin";
+import { isHttps } from "./origin";
 
 const sandboxCookie = "sandbox";
 
@@ -30,8 +30,6 @@ export const tokenCookie = (token: string, headers: Headers) => format(token, ma
 export const clearedCookie = (headers: Headers) => format("", 0, headers);
 
 // Safari drops a `Secure` cookie on http://localhost.
-const isHttps = (headers: Headers) => ownOrigin(headers).startsWith("https:");
-
 const nameFor = (headers: Headers) => (isHttps(headers) ? secureCookie : sandboxCookie);
 
 function format(value: string, age: number, headers: Headers) {

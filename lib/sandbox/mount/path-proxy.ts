@@ -1,5 +1,5 @@
 import { type Cookie, formatCookies } from "../http/cookies";
-import { ownOrigin } from "../http/origin";
+import { ownOrigins } from "../http/origin";
 import { isSandboxCookie } from "../http/sandbox-cookie";
 import { simulateHeader } from "../protocol/simulation";
 
@@ -25,7 +25,7 @@ interface Rewrite extends MountPoint {
  * the request.
  */
 export function rewriteRequestHeaders(headers: Headers, { prefix, appOrigin, cookies, address }: Rewrite) {
-  const siteOrigin = ownOrigin(headers);
+  const siteOrigins = ownOrigins(headers);
   for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", simulateHeader]) {
     headers.delete(name);
   }
@@ -37,11 +37,11 @@ export function rewriteRequestHeaders(headers: Headers, { prefix, appOrigin, coo
 
   headers.set("host", appOrigin.slice(appOrigin.indexOf("//") + 2));
   // A foreign origin stays what it is: the app must see it to refuse it.
-  if (headers.get("origin") === siteOrigin) headers.set("origin", appOrigin);
+  const origin = headers.get("origin");
+  if (origin && siteOrigins.includes(origin)) headers.set("origin", appOrigin);
   const referer = headers.get("referer");
-  if (referer?.startsWith(`${siteOrigin}/`)) {
-    headers.set("referer", appOrigin + withoutPrefix(referer.slice(siteOrigin.length), prefix));
-  }
+  const from = siteOrigins.find((origin) => referer?.startsWith(`${origin}/`));
+  if (referer && from) headers.set("referer", appOrigin + withoutPrefix(referer.slice(from.length), prefix));
 }
 
 function withoutPrefix(path: string, prefix: string) {

@@ -1,5 +1,5 @@
 import { partsOf, readSetCookie } from "../http/cookies";
-import { masked, type Trace } from "../protocol/trace";
+import { masked, type Trace, traceHeader } from "../protocol/trace";
 import { type NamedColumn, parameterColumns } from "./parameter-columns";
 import type { Recorder, Statement } from "./recorder";
 import type { Secrets } from "./secrets";
@@ -13,8 +13,21 @@ export interface Exchange extends Pick<Trace, "browser" | "method" | "path" | "s
   streaming: boolean;
 }
 
-/** base64url makes four characters of three bytes. */
-const maxBytes = (6 * 1024 * 3) / 4;
+/**
+ * nginx takes 4 KiB of headers, unless it is told otherwise. With more it answers 502, although the write was done. The
+ * server's own headers, which come later, have a part of it.
+ */
+const maxHeaders = 4096;
+const serverHeaders = 768;
+
+/** How many bytes of JSON fit into the headers of an answer. base64url makes four characters of three bytes. */
+function roomBeside(headers: Headers) {
+  const taken = [...headers].reduce(
+    (sum, [name, value]) => sum + name.length + value.length + 4,
+    serverHeaders,
+  );
+  return Math.floor(((maxHeaders - taken - traceHeader.length - 4) * 3) / 4);
+}
 
 /** How long a value may be, and how many there may be in a list. */
 const ample = { length: 500, items: 64 };
@@ -30,6 +43,7 @@ export function encodeTrace(recorder: Recorder, exchange: Exchange): string {
 
   const { browser, method, path, status, streaming } = exchange;
   const id = crypto.randomUUID();
+  const maxBytes = roomBeside(exchange.headers);
   for (let room = ample; ; room = { length: room.length >> 1, items: room.items >> 1 }) {
     const writer = new TraceWriter(recorder.secrets, room);
     const trace: Trace = {
@@ -55,7 +69,8 @@ export function encodeTrace(recorder: Recorder, exchange: Exchange): string {
     };
     if (writer.isCut || recorder.isCut) trace.truncated = true;
     const json = Buffer.from(JSON.stringify(trace));
-    if (json.length <= maxBytes) return json.toString("base64url");
+    // Without any text it is as short as it can be.
+    if (json.length <= maxBytes || room.length === 0) return json.toString("base64url");
   }
 }
 
