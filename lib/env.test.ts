@@ -10,6 +10,7 @@ test("nothing set: every variable has its default", () => {
     DATA_DIR: ".data",
     MODEL_WORDS_PER_SECOND: 30,
     TRUST_PROXY: 0,
+    LOG: "off",
     SANDBOXES_PER_HOUR: 60,
     REQUESTS_PER_MINUTE: 480,
     CHATS_PER_MINUTE: 20,
@@ -68,6 +69,9 @@ test.each([
     "BETTER_AUTH_SECRET must be at least 32 characters, for instance from `openssl rand -hex 32`.",
   ],
   ["TRUST_PROXY", "yes", "TRUST_PROXY must be off, or how many reverse proxies stand in front (1 to 9)."],
+  ["INSTANCE", "one", /^INSTANCE must be left out, unless TRUST_PROXY is set/],
+  ["METRICS_TOKEN", "short", /^METRICS_TOKEN must be at least 16 characters/],
+  ["LOG", "text", "LOG must be off or json."],
   ["SANDBOX_MAX_BYTES", "10", "SANDBOX_MAX_BYTES must be a whole number from 524288 to 1073741824."],
   [
     "DISK_MAX_BYTES",
@@ -109,6 +113,8 @@ test(".env.example names every variable, with its default", () => {
       "OPENAI_API_KEY",
       "OPENAI_BASE_URL",
       "REPOSITORY_URL",
+      "INSTANCE",
+      "METRICS_TOKEN",
     ].sort(),
   );
   expect(readEnv({ ...uncommented, OPENAI_BASE_URL: "" })).toEqual(defaults);

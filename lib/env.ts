@@ -62,6 +62,17 @@ const variables = {
     .transform((text) => (text === "off" ? 0 : Number(text)))
     .default(0)
     .describe("off, or how many reverse proxies stand in front (1 to 9)"),
+  INSTANCE: z
+    .string()
+    .regex(/^[a-z\d]{1,32}$/)
+    .optional()
+    .describe("up to 32 small letters and digits"),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("at least 16 characters, for instance from `openssl rand -hex 16`"),
+  LOG: z.enum(["off", "json"]).default("off").describe("off or json"),
   SANDBOXES_PER_HOUR: wholeNumber(60, 1, 1_000_000),
   REQUESTS_PER_MINUTE: wholeNumber(480, 1, 1_000_000),
   CHATS_PER_MINUTE: wholeNumber(20, 1, 1_000_000),
@@ -82,6 +93,10 @@ const schema = z
     params: {
       mustBe: "left out, unless OPENAI_API_KEY is set (any text will do for a server that asks for none)",
     },
+  })
+  .refine((env) => !env.INSTANCE || env.TRUST_PROXY > 0, {
+    path: ["INSTANCE"],
+    params: { mustBe: "left out, unless TRUST_PROXY is set: several instances need a balancer in front" },
   })
   .refine(
     ({ DISK_MAX_BYTES, SANDBOX_MAX_COUNT }) =>

@@ -1,4 +1,4 @@
-import type { RequestReport } from "~/lib/demo/messages";
+import type { Loss, RequestReport } from "~/lib/demo/messages";
 
 /**
  * Runs in a demo page before everything else. The page contains its source text, so it imports nothing but types.
@@ -50,7 +50,9 @@ export function fetchShim(prefix: string, sessionUrl: string) {
 
     // Frames take turns, so that two of them do not make two sandboxes.
     const made = await navigator.locks.request("sandbox", () => plainFetch(sessionUrl, { method: "POST" }));
-    return made.ok ? plainFetch(url, init) : made;
+    if (!made.ok) return made;
+    tell({ type: "demo-sandbox-lost" });
+    return plainFetch(url, init);
   }
 
   async function untilEnd(copy: Response, id: string) {
@@ -59,8 +61,8 @@ export function fetchShim(prefix: string, sessionUrl: string) {
     tell({ type: "demo-request", id, phase: "end" });
   }
 
-  /** Tells the page around the frame of a request, which its inspector shows. */
-  function tell(report: RequestReport) {
+  /** Tells the page around the frame of a request, which its inspector shows, or of the loss of the sandbox. */
+  function tell(report: RequestReport | Loss) {
     if (parent !== window) parent.postMessage(report, location.origin);
   }
 

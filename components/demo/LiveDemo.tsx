@@ -89,5 +89,6 @@ function statusOf(sandbox: Sandbox) {
   if (sandbox.status === "making") return sandbox.isReset ? "Resetting…" : "Preparing your database…";
   if (sandbox.status === "failed") return "No database.";
   const answers = sandbox.model === "demo" ? "Demo model: it quotes this guide." : "Model: OpenAI.";
+  if (sandbox.isLost) return `Your database is gone. This is a fresh one: sign in again. ${answers}`;
   return sandbox.count > 1 ? `Fresh database. ${answers}` : answers;
 }

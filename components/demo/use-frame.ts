@@ -1,5 +1,13 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { isReport, isRequestReport, type Order, type Report, type RequestReport } from "~/lib/demo/messages";
+import {
+  isLoss,
+  isReport,
+  isRequestReport,
+  type Order,
+  type Report,
+  type RequestReport,
+} from "~/lib/demo/messages";
+import { noteLoss } from "../sandbox/sandbox";
 
 /** The frame of a demo page, below `prefix`: where it is, who is signed in there, and how to tell it something. */
 export function useFrame(prefix: string, path: string, onRequest: (report: RequestReport) => void) {
@@ -11,6 +19,7 @@ export function useFrame(prefix: string, path: string, onRequest: (report: Reque
     if (origin !== location.origin || source !== element.current?.contentWindow) return;
     if (isReport(data)) setUser(data);
     if (isRequestReport(data)) onRequest(data);
+    if (isLoss(data)) noteLoss();
   });
 
   useEffect(() => {

@@ -4,8 +4,8 @@ import { createStore } from "../ui/store";
 export type Sandbox =
   | { status: "none" }
   | { status: "making"; isReset: boolean }
-  /** `count` tells a fresh sandbox from the one before. */
-  | { status: "ready"; model: "demo" | "openai"; count: number }
+  /** `count` tells a fresh sandbox from the one before. `isLost` if it takes the place of one that is gone. */
+  | { status: "ready"; model: "demo" | "openai"; count: number; isLost: boolean }
   | { status: "failed"; message: string };
 
 /** The visitor's sandbox. All demos of the page share it, because the visitor has one. */
@@ -38,7 +38,15 @@ export async function fetchInSandbox(url: string, init?: RequestInit): Promise<R
   const response = await fetch(url, init);
   if (response.status !== 428) return response;
   const made = await requestSession("POST");
-  return made.ok ? fetch(url, init) : made;
+  if (!made.ok) return made;
+  noteLoss();
+  return fetch(url, init);
+}
+
+/** The visitor's sandbox has gone, and a request has brought a fresh one. The page says so. */
+export function noteLoss() {
+  const current = sandbox.get();
+  if (current.status === "ready") sandbox.set({ ...current, isLost: true });
 }
 
 /** Tabs that open at once take turns: the second finds what the first has made. */
@@ -51,10 +59,10 @@ async function ask(method: "POST" | "DELETE") {
   try {
     const response = await requestSession(method);
     if (response.status === 204) return true;
-    const answer: { model: "demo" | "openai"; message?: string } = await response.json();
+    const answer: { model: "demo" | "openai"; isLost: boolean; message?: string } = await response.json();
     if (response.ok) {
       count += 1;
-      sandbox.set({ status: "ready", model: answer.model, count });
+      sandbox.set({ status: "ready", model: answer.model, count, isLost: answer.isLost });
       return true;
     }
     message = answer.message ?? "";

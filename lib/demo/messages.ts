@@ -18,6 +18,13 @@ export const isOrder = (data: { type?: string } | null): data is Order =>
 
 export const isReport = (data: { type?: string } | null): data is Report => data?.type === "demo-user";
 
+/** From the demo page: the visitor's sandbox was gone, and there is a fresh one. */
+export interface Loss {
+  type: "demo-sandbox-lost";
+}
+
+export const isLoss = (data: { type?: string } | null): data is Loss => data?.type === "demo-sandbox-lost";
+
 /** From the demo page: the progress of one request to the example's API. */
 export type RequestReport = { type: "demo-request"; id: string } & (
   | { phase: "start"; method: string; path: string }

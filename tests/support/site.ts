@@ -20,7 +20,7 @@ const roomy = {
  * without npm.
  */
 export async function startSite(env: Record<string, string> = {}, command = ["npm", "start"]) {
-  const port = await freePort();
+  const port = Number(env.PORT) || (await freePort());
   const url = `http://localhost:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "guide-data-"));
   const own = {

@@ -13,18 +13,19 @@ import type { Refusal } from "../store/store";
 
 const hour = 3_600_000;
 
-/** Answers `POST /demo/session`: makes the visitor's sandbox, or keeps the one that the cookie names. */
+/** Answers `POST /demo/session`: makes the visitor's sandbox, or keeps the one that the cookie names. `isLost` if that one is gone. */
 export async function enterSandbox({ headers }: Request): Promise<Response> {
   if (isForeign(headers)) return foreignOrigin();
   const [token, another] = tokensIn(headers);
   if (another) return twoSandboxes();
 
   return withDisk(async () => {
-    const entered = token && (await isOpen(token)) ? { token } : await makeSandbox(headers);
+    const isKept = token !== undefined && (await isOpen(token));
+    const entered = isKept ? { token } : await makeSandbox(headers);
     if (entered instanceof Response) return entered;
     const expiresAt = new Date(Date.now() + env.SANDBOX_TTL_HOURS * hour).toISOString();
     return Response.json(
-      { expiresAt, model },
+      { expiresAt, model, isLost: token !== undefined && !isKept },
       { headers: { "Set-Cookie": tokenCookie(entered.token, headers), "Cache-Control": "no-store" } },
     );
   });

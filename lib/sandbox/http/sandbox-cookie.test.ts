@@ -26,6 +26,10 @@ test.each([
   [http, "sandbox=t0ken; sandbox=t0ken", ["t0ken"]],
   [http, "sandbox=one; sandbox=two", ["one", "two"]],
   [http, "my-sandbox=x", []],
+  [http, "sandbox=one~t0ken", ["t0ken"]],
+  // Another instance has named it, and it is one sandbox all the same.
+  [http, "sandbox=one~t0ken; sandbox=t0ken", ["t0ken"]],
+  [http, "sandbox=~t0ken; sandbox=a~b~c; sandbox=One~t0ken", []],
   [http, "sandbox=", []],
   [http, "", []],
   [https, "__Secure-sandbox=t0ken", ["t0ken"]],
