@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { mistakesUrl, sessionUrl } from "../lib/sandbox/protocol/addresses.ts";
 import { refuseBadRequest } from "./bad-requests.ts";
 import { buildFolder } from "./build/build-site.ts";
 import { compression } from "./compression.ts";
@@ -9,6 +8,10 @@ import { type PagePolicies, readPagePolicies } from "./headers/content-security-
 import { dropUntrustedHeaders } from "./headers/forwarded-headers.ts";
 import { securityHeaders } from "./headers/security-headers.ts";
 import { varyOnAccept } from "./headers/vary-on-accept.ts";
+import { metrics } from "./operator/metrics.ts";
+import { type Done, logLine, observed } from "./operator/observe.ts";
+import { readiness, tryOutSandbox } from "./operator/readiness.ts";
+import { operatorRoutes } from "./operator/routes.ts";
 import { listen } from "./port.ts";
 import { pointAtDemoModel, type Settings } from "./settings.ts";
 import { closeServer, onStop } from "./shutdown.ts";
@@ -68,13 +71,25 @@ export async function serve({ env, model }: Settings) {
   const policies = readPagePolicies(buildFolder);
   let answer: RequestListener = (_, response) => response.writeHead(503).end();
   const site = { build: buildFolder, policies, siteUrl: env.SITE_URL, proxies: env.TRUST_PROXY };
-  const server = createSiteServer(requestListener(site, (request, response) => answer(request, response)));
+  const meter = env.METRICS_TOKEN ? metrics(env.METRICS_TOKEN) : undefined;
+  const observers = [
+    ...(meter ? [meter.observe] : []),
+    ...(env.LOG === "json" ? [(done: Done) => void process.stdout.write(`${logLine(done)}\n`)] : []),
+  ];
+  let isReady = async () => false;
+  const operator = { isReady: () => isReady(), answerMetrics: meter?.answer };
+  const listener = requestListener(
+    site,
+    operatorRoutes(operator, (request, response) => answer(request, response)),
+  );
+  const server = createSiteServer(observed(listener, observers, env.TRUST_PROXY > 0));
 
   // The site asks its own model through a server of its own, which is there until the last answer is out. So does this
   // start, before anybody else can ask.
   const ownServer = createServer((request, response) => answer(request, response));
   await once(ownServer.listen(0, "127.0.0.1"), "listening");
   const { port: ownPort } = ownServer.address() as AddressInfo;
+  const ownSite = `http://127.0.0.1:${ownPort}`;
   if (model === "demo") pointAtDemoModel(ownPort);
 
   // Loaded only now, because it reads the environment.
@@ -82,13 +97,16 @@ export async function serve({ env, model }: Settings) {
   const app = next({ dev: false, port: env.PORT, hostname: "localhost", httpServer: server, quiet: true });
   await app.prepare();
   answer = app.getRequestHandler();
-  await tryOutSandbox(`http://127.0.0.1:${ownPort}`, env.DATA_DIR);
+  await checkSandboxes(ownSite, env.DATA_DIR);
+
+  isReady = readiness(ownSite);
 
   await listen(server, env.PORT);
   const modelName = model === "demo" ? "demo model, no key needed" : "OpenAI";
   say(`The site answers at ${env.SITE_URL} (${modelName}). Ctrl+C stops it.`);
   onStop(async () => {
     say("Stopping: what is under way may finish.");
+    isReady = async () => false;
     await closeServer(server, { graceMs, timeoutMs });
     // The answers that asked the model are out. The sandboxes close their databases on exit.
     process.exit(0);
@@ -96,23 +114,15 @@ export async function serve({ env, model }: Settings) {
 }
 
 /**
- * Makes a sandbox, reads it and removes it, so that no start says it answers while its demos cannot. It also has the
- * template built, for which the first visitor would wait. An `instrumentation.ts` could do this too, but Next.js takes a
- * tenth longer for each request with one.
+ * Tries a sandbox out, so that no start says it answers while its demos cannot. It also has the template built, for which
+ * the first visitor would wait. An `instrumentation.ts` could do this too, but Next.js takes a tenth longer for each
+ * request with one.
  */
-async function tryOutSandbox(site: string, folder: string) {
-  const made = await fetch(site + sessionUrl, { method: "POST" });
-  // As many as there may be: then they can be made.
-  if (made.status === 429 || made.status === 503) return;
-  const cookie = made.headers
-    .getSetCookie()
-    .map((header) => header.split(";", 1)[0])
-    .join("; ");
-  const read = made.ok ? await fetch(site + mistakesUrl, { headers: { cookie } }) : made;
-  const removed = read.ok ? await fetch(site + sessionUrl, { method: "DELETE", headers: { cookie } }) : read;
-  if (removed.ok) return;
+async function checkSandboxes(site: string, folder: string) {
+  const status = await tryOutSandbox(site);
+  if (status < 400) return;
   throw new StartError(
-    removed.status === 507
+    status === 507
       ? `DATA_DIR (${folder}) cannot be used: its disk is read-only, or has less than DISK_MIN_FREE_BYTES left.`
       : "No sandbox can be made. What the server said stands above.",
   );

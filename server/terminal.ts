@@ -3,8 +3,9 @@ import { spawn } from "node:child_process";
 /** Ends a command. Its message is one line that says what to do. */
 export class StartError extends Error {}
 
+/** On standard error: standard output may be a log that a program reads. */
 export function say(line: string) {
-  console.log(`▸ ${line}`);
+  console.error(`▸ ${line}`);
 }
 
 /** Runs what `npm start`, `npm run dev` or `npm run build` stands for. */

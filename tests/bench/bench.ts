@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { startExample } from "../support/example.ts";
-import { fuzz } from "../support/fuzz.ts";
 import type { Service } from "../support/service.ts";
 import { startSite } from "../support/site.ts";
+import { fuzz } from "../support/sockets/fuzz.ts";
 import { measureSandboxes } from "./sandbox-cost.ts";
 import { heaviestPage, scriptBudget } from "./script-weight.ts";
 import { quantile } from "./statistics.ts";

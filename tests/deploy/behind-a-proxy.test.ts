@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoPath } from "../../lib/sandbox/protocol/addresses";
 import { question } from "../api/chat-body";
-import { startBuiltSite } from "../support/built-site";
 import { freePort } from "../support/free-port";
 import { guidePages } from "../support/guide-pages";
-import { startNginx } from "../support/nginx";
+import { startBuiltSite } from "../support/proxies/built-site";
+import { startNginx } from "../support/proxies/nginx";
 import type { Service } from "../support/service";
 import { ProxiedVisitor, siteUrl } from "./proxied-visitor";
 

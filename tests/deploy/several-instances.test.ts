@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../support/free-port";
-import { type InstanceName, instanceNames, startBalancer, startInstance } from "../support/instances";
+import { type InstanceName, instanceNames, startBalancer, startInstance } from "../support/proxies/instances";
 import type { Service } from "../support/service";
 import { ProxiedVisitor, siteUrl } from "./proxied-visitor";
 

@@ -1,6 +1,6 @@
 import { expect, inject, test } from "vitest";
-import { fuzz } from "../support/fuzz";
-import { sendRaw } from "../support/raw-request";
+import { fuzz } from "../support/sockets/fuzz";
+import { sendRaw } from "../support/sockets/raw-request";
 
 const { site } = inject("addresses");
 const { host } = new URL(site);

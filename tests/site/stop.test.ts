@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { demoPath } from "../../lib/sandbox/protocol/addresses";
-import { askUntilRefused } from "../support/kept-connection";
 import { startSite } from "../support/site";
+import { askUntilRefused } from "../support/sockets/kept-connection";
 import { Visitor } from "../support/visitor";
 
 /** Clients that ask at a time, and answers that they have before the server is told to stop. */

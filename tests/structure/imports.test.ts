@@ -9,6 +9,7 @@ import { isTest, sourceFiles } from "../support/source-files";
 const rooms = [
   "examples/",
   "lib/env.ts",
+  "lib/operator/",
   "lib/site.ts",
   "lib/source.ts",
   "lib/examples/",
@@ -52,7 +53,7 @@ const rooms = [
 const floorOf = (file: string) => rooms.findIndex((room) => file.startsWith(room));
 
 /** All that `server/` knows of the rooms below: it runs outside Next.js. */
-const knownToServer = ["lib/env.ts", "lib/sandbox/protocol/", "server/"];
+const knownToServer = ["lib/env.ts", "lib/operator/", "lib/sandbox/protocol/", "server/"];
 
 const sources = sourceFiles("{proxy,{app,components,lib,server}/**/*}.{ts,tsx}").filter(
   (file) => !isTest(file),

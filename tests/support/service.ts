@@ -8,6 +8,8 @@ export interface Service {
   pid: number;
   /** What it has printed so far. */
   output(): string;
+  /** Of that, what went to standard output. */
+  lines(): string[];
   /** Waits until it has printed this. */
   printed(text: string): Promise<void>;
   stop(): Promise<void>;
@@ -40,7 +42,11 @@ export async function startService({ command, cwd, env, url }: Start): Promise<S
     output += chunk;
     for (const [text, resolve] of waiting) if (output.includes(text)) resolve();
   };
-  child.stdout.on("data", keep);
+  let standard = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    standard += chunk;
+    keep(chunk);
+  });
   child.stderr.on("data", keep);
 
   const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }));
@@ -58,6 +64,7 @@ export async function startService({ command, cwd, env, url }: Start): Promise<S
     url,
     pid: child.pid,
     output: () => output,
+    lines: () => standard.split("\n").filter(Boolean),
     printed: (text) =>
       new Promise((resolve) => (output.includes(text) ? resolve() : waiting.set(text, resolve))),
     stop: () => end(child),

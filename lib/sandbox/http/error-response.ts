@@ -1,3 +1,6 @@
+import { meter } from "~/lib/operator/meter";
+import { requestId } from "~/lib/operator/request-id";
+
 interface ErrorBody {
   code: string;
   /** Says what to do about it. */
@@ -8,8 +11,10 @@ interface ErrorBody {
 
 /** An error of the sandbox itself, in the shape of the example's and better-auth's errors. */
 export function errorResponse(status: number, body: ErrorBody) {
+  meter()?.refused(body.code);
+  const id = requestId();
   const headers = body.retryAfter === undefined ? undefined : { "Retry-After": String(body.retryAfter) };
-  return Response.json(body, { status, headers });
+  return Response.json(id ? { ...body, requestId: id } : body, { status, headers });
 }
 
 /** The error for a write that another site's page has the visitor's browser send. */

@@ -1,3 +1,4 @@
+import { meter } from "~/lib/operator/meter";
 import { errorResponse } from "../http/error-response";
 import type { SandboxHandle } from "../store/store";
 import type { FixedWindow } from "./fixed-window";
@@ -15,8 +16,11 @@ const kibibyte = 1024;
 const reserve = { auth: 16 * kibibyte, other: 64 * kibibyte };
 
 /** The error for a request that exceeds one of the sandbox's counts. */
-export const overLimit = (sandbox: SandboxHandle, route: string) =>
-  tooFast(sandbox) ?? (modelRoutes.has(route) ? overChatLimit(sandbox) : undefined);
+export function overLimit(sandbox: SandboxHandle, route: string) {
+  const limited = tooFast(sandbox) ?? (modelRoutes.has(route) ? overChatLimit(sandbox) : undefined);
+  if (!limited && modelRoutes.has(route)) meter()?.askedModel(route);
+  return limited;
+}
 
 export const tooFast = ({ id }: SandboxHandle) =>
   take(

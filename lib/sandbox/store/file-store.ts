@@ -1,4 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
+import { meter } from "~/lib/operator/meter";
 import type { Network } from "../http/addresses";
 import { wideFactor } from "../http/addresses";
 import { readActiveMistakes, writeActiveMistakes } from "./active-mistakes";
@@ -63,6 +64,7 @@ export class FileStore implements SandboxStore {
     const name = nameOf(token);
     const now = performance.now();
     this.#files.write(name, tag);
+    meter()?.sandbox("made");
     const bytes = this.options.template.length;
     this.#index.add(name, { tag, isWritten: false, bytes, lastUse: now, recordedUse: now });
     return { token };
@@ -92,6 +94,10 @@ export class FileStore implements SandboxStore {
     }
   }
 
+  counts() {
+    return { sandboxes: this.#index.size, openDatabases: this.#databases.size };
+  }
+
   async close() {
     this.#databases.closeAll();
   }
@@ -117,6 +123,7 @@ export class FileStore implements SandboxStore {
   }
 
   #evict(name: string) {
+    meter()?.sandbox("evicted");
     this.#delete(name);
     this.#index.delete(name);
   }

@@ -18,6 +18,10 @@ export class OpenDatabases {
     private readonly maxBytes: number,
   ) {}
 
+  get size() {
+    return this.#open.size;
+  }
+
   isInUse(file: string) {
     return (this.#open.get(file)?.users ?? 0) > 0;
   }

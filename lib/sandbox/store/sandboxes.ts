@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { env } from "~/lib/env";
+import { meter } from "~/lib/operator/meter";
 import { processWide } from "../http/process-wide";
 import { FileStore } from "./file-store";
 import type { SandboxStore } from "./store";
@@ -28,6 +29,7 @@ async function start() {
     maxPerNetwork: env.SANDBOXES_PER_NETWORK,
     timeToLive: env.SANDBOX_TTL_HOURS * hour,
   });
+  meter()?.watch(() => store.counts());
   // A disk that turned read-only may be another one next time.
   setInterval(() => store.sweep().catch(console.error), sweepEvery).unref();
   // Closing is synchronous, so it still works here, when the last request has ended.

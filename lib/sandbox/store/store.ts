@@ -18,6 +18,8 @@ export interface SandboxStore {
   remove(token: string): Promise<void>;
   /** Deletes what nobody has used for longer than the time to live. */
   sweep(): Promise<void>;
+  /** How many sandboxes there are, and how many of their databases are open. */
+  counts(): { sandboxes: number; openDatabases: number };
   /** Closes every database. */
   close(): Promise<void>;
 }

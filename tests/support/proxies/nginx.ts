@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findNginx } from "../../scripts/nginx.mjs";
-import { type Service, startService } from "./service.ts";
+import { findNginx } from "../../../scripts/nginx.mjs";
+import { type Service, startService } from "../service.ts";
 
 /**
  * A real nginx with these blocks of `http`, in a folder of its own, when it answers at `url`. Whatever a block does not

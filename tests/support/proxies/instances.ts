@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../environment.ts";
+import { freePort } from "../free-port.ts";
+import type { Service } from "../service.ts";
 import { startBuiltSite } from "./built-site.ts";
-import { root } from "./environment.ts";
-import { freePort } from "./free-port.ts";
 import { startNginx } from "./nginx.ts";
-import type { Service } from "./service.ts";
 
 export const instanceNames = ["one", "two"] as const;
 export type InstanceName = (typeof instanceNames)[number];

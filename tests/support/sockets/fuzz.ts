@@ -1,7 +1,7 @@
-import { demoPath } from "../../lib/sandbox/protocol/addresses.ts";
+import { demoPath } from "../../../lib/sandbox/protocol/addresses.ts";
+import { Visitor } from "../visitor.ts";
 import { fuzzedRequest, randomNumbers } from "./fuzzed-request.ts";
 import { type Outcome, sendRaw } from "./raw-request.ts";
-import { Visitor } from "./visitor.ts";
 
 /** Requests that are under way at a time. */
 const lanes = 8;

@@ -1,4 +1,4 @@
-import { startSite } from "./site.ts";
+import { startSite } from "../site.ts";
 
 const serve = `
   import { serve } from "./server/index.ts";
