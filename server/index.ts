@@ -52,7 +52,7 @@ export function requestListener({ build, policies, siteUrl, proxies }: Site, ans
 }
 
 /** A server that answers every request in the same way, also one that asks for a tunnel or for another protocol. */
-export function createSiteServer(listener: RequestListener) {
+function createSiteServer(listener: RequestListener) {
   const server = createServer({ shouldUpgradeCallback: () => false }, listener);
   // Node.js hands this over as a bare socket, and closes it if nobody takes it.
   server.on("connect", (request, socket) => {

@@ -1,9 +1,12 @@
 import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { findBrowser } from "../../scripts/browser.mjs";
+import { findNginx } from "../../scripts/nginx.mjs";
 import { startExample } from "../support/example.ts";
 import type { Service } from "../support/service.ts";
 import { startSite } from "../support/site.ts";
 import { fuzz } from "../support/sockets/fuzz.ts";
+import { compareInstances, type Throughput } from "./instances.ts";
 import { measureSandboxes } from "./sandbox-cost.ts";
 import { heaviestPage, scriptBudget } from "./script-weight.ts";
 import { quantile } from "./statistics.ts";
@@ -28,6 +31,7 @@ await withSite(async (site) => {
   await sandboxes(site);
   await badRequests(site);
 });
+await instances();
 if (missed.length > 0) {
   console.error(`\nMissed: ${missed.join(", ")}.`);
   process.exitCode = 1;
@@ -80,6 +84,22 @@ async function sandboxes(site: Service) {
     const share = (bytes / without).toFixed(2);
     console.log(`  memory with ${sandboxes}: ${mebibytes(bytes)}, ${share} of what it had without`);
   }
+}
+
+async function instances() {
+  if (!findNginx()) return console.log("\nNo nginx here: `node scripts/nginx.mjs` installs it.");
+  const rounds = await compareInstances();
+  const of = (side: "one" | "two", what: keyof Throughput) =>
+    median(rounds.map((round) => round[side][what]));
+  const row = (side: "one" | "two") =>
+    `${of(side, "throughput").toFixed(0).padStart(6)} a second, instances busy ${(of(side, "processor") / 1000).toFixed(2)} cores`;
+  console.log(`\nGET /api/threads through nginx (medians of ${rounds.length} rounds)`);
+  console.log(`  one instance   ${row("one")}`);
+  console.log(`  two instances  ${row("two")}`);
+  console.log(`  ratio          ${(of("two", "throughput") / of("one", "throughput")).toFixed(2)}`);
+  console.log(
+    `  Bounded by the ${availableParallelism()} cores of this machine, which nginx and the clients share with the instances.`,
+  );
 }
 
 /** The long form of `tests/site/bad-requests.test.ts`, on a seed of its own each time. */

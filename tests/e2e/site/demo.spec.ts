@@ -135,3 +135,15 @@ for (const path of [
     await expectNoViolations(page);
   });
 }
+
+test("when the database has gone, the page says so, and goes on with a fresh one", async ({ page }) => {
+  await page.goto(path);
+  const browser = new DemoBrowser(page, "Browser A");
+  await browser.signInAs("Alice");
+  const { origin } = new URL(page.url());
+  await page.request.delete(`${origin}/demo/session`, { headers: { Origin: origin } });
+  await page.getByRole("button", { name: "Reload browser a" }).click();
+  await expect(page.getByText("Your database is gone. This is a fresh one: sign in again.")).toBeVisible();
+  await browser.signInAs("Alice");
+  await expect(browser.threads).toContainText("SQL for weekly active users");
+});
