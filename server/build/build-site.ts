@@ -12,7 +12,7 @@ const stampFile = `${buildFolder}/built-from`;
 // At the root. No build depends on what builds and tests leave behind, on the tests, on the scripts, or on texts about the
 // project.
 const leftOut =
-  /^(?:(?:test-results|playwright-report|tests|scripts|docs)(?:[\\/]|$)|next-env\.d\.ts$|[A-Z]+(?:\.md)?$)/;
+  /^(?:(?:test-results|playwright-report|tests|scripts|deploy|docs)(?:[\\/]|$)|next-env\.d\.ts$|[A-Z]+(?:\.md)?$)/;
 
 // The file viewer shows these. No pattern finds a dot file unless it is told to.
 const dotFiles = ["examples/*/.env.example", "examples/*/.gitignore", "examples/*/.npmrc"];

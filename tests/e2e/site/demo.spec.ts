@@ -136,7 +136,11 @@ for (const path of [
   });
 }
 
-test("when the database has gone, the page says so, and goes on with a fresh one", async ({ page }) => {
+test("when the database has gone, the page says so, and goes on with a fresh one", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 428 .*\/demo\//);
   await page.goto(path);
   const browser = new DemoBrowser(page, "Browser A");
   await browser.signInAs("Alice");
