@@ -40,7 +40,7 @@ test.each([
 test("they are there to be read, and for nothing else", async () => {
   const response = await fetch(site + first, { method: "POST" });
   expect(response.status).toBe(405);
-  expect(response.headers.get("allow")).toBe("GET, HEAD");
+  expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
 });
 
 test.each(["/_next/static/no-such-file.js", "/_next/static/..%2fserver/app/docs.html"])(
