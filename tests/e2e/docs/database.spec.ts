@@ -24,7 +24,7 @@ test("a listing is copied as it stands", async ({ page, context }) => {
 test("every file of the step is listed with its page, and is copied whole", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/docs/database");
-  const row = page.getByRole("row", { name: /db\/index\.ts/ });
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "db/index.ts" }) });
   await row.getByRole("button", { name: "Copy db/index.ts" }).click();
   await expect(row.getByRole("button", { name: "Copied db/index.ts" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
