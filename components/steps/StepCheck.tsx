@@ -10,7 +10,8 @@ export async function StepCheck({ name }: { name: string }) {
     const url = `http://localhost:3000${check.open}`;
     return (
       <p>
-        Open <a href={url}>{url}</a> and create an account. The page shows <strong>{check.shows}</strong>.
+        Open <a href={url}>{url}</a> and sign in, or create an account. The page shows{" "}
+        <strong>{check.shows}</strong>.
       </p>
     );
   }

@@ -28,6 +28,17 @@ test("an import of a file leads to that file, and one of a package to none", () 
   expect(resolveImport(route, "next/headers")).toBeUndefined();
 });
 
+test("a file that is made to stand in the app finds what it brings, and the app's files", () => {
+  const own = "examples/your-app/";
+  expect(resolveImport(`${own}app/assistant.tsx`, "@/components/assistant-ui/thread")).toBe(
+    `${own}components/assistant-ui/thread.tsx`,
+  );
+  expect(resolveImport(`${own}app/assistant.tsx`, "@/app/components/MyProvider")).toBe(
+    "examples/nextjs/app/components/MyProvider.tsx",
+  );
+  expect(resolveImport(`${own}app/globals.css`, "./theme.css")).toBe("examples/nextjs/app/theme.css");
+});
+
 test("an import that leads nowhere is an error", () => {
   expect(() => resolveImport("examples/nextjs/auth.ts", "@/gone")).toThrow(
     "examples/nextjs/auth.ts imports @/gone, and there is no such file.",

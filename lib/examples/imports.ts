@@ -24,17 +24,23 @@ const endings = ["", ".ts", ".tsx", "/index.ts"];
  * example has no such file.
  */
 export function resolveImport(file: string, name: string): string | undefined {
-  const path = pathOf(file, name);
-  if (path === undefined) return undefined;
+  const paths = pathsOf(file, name);
+  if (paths.length === 0) return undefined;
   const files = exampleFiles();
-  const found = endings.map((ending) => path + ending).find((candidate) => files.includes(candidate));
+  const found = paths
+    .flatMap((path) => endings.map((ending) => path + ending))
+    .find((candidate) => files.includes(candidate));
   if (!found) throw new Error(`${file} imports ${name}, and there is no such file.`);
   return found;
 }
 
-function pathOf(file: string, name: string): string | undefined {
-  if (name.startsWith(".")) return join(dirname(file), name);
-  // The app's root, for files that are made to stand in the app as well.
-  if (name.startsWith("@/")) return `examples/nextjs/${name.slice(2)}`;
-  return undefined;
+/** Files of the other examples are made to stand in the app as well, so what they do not bring is the app's. */
+function pathsOf(file: string, name: string): string[] {
+  const [own = ""] = file.match(/^examples\/[^/]+\//) ?? [];
+  if (name.startsWith("@/")) return [app + name.slice(2), own + name.slice(2)];
+  if (!name.startsWith(".")) return [];
+  const beside = join(dirname(file), name);
+  return [beside, beside.replace(own, app)];
 }
+
+const app = "examples/nextjs/";

@@ -60,7 +60,7 @@ export const markdownRenderers = {
   StepCheck: form<{ name: string }>(({ name }) => {
     const { check } = findStep(name);
     if ("open" in check)
-      return `Open http://localhost:3000${check.open} and create an account. The page shows "${check.shows}".\n\n`;
+      return `Open http://localhost:3000${check.open} and sign in, or create an account. The page shows "${check.shows}".\n\n`;
     return `\`\`\`sh title="Terminal"\n${check.run}\n\`\`\`\n\nIt prints \`${check.prints}\`.\n\n`;
   }),
   StepFiles: form<{ name: string }>(({ name }) => {

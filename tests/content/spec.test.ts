@@ -28,7 +28,12 @@ const promised: Promised[] = [
   },
   {
     slug: "your-app",
-    names: ["`auth` from `@/auth`", "`db` from `@/db`"],
+    names: [
+      "`auth` from `@/auth`",
+      "`db` from `@/db`",
+      "`authClient` from `@/lib/auth-client`",
+      'title="app/assistant.tsx"',
+    ],
   },
   {
     slug: "setup",
@@ -112,7 +117,12 @@ const promised: Promised[] = [
   },
   {
     slug: "show-the-chat",
-    names: ['title="app/page.tsx"', "<MyProvider>"],
+    names: [
+      'title="app/page.tsx"',
+      "<MyProvider>",
+      "if (failure) return <ThreadFailed",
+      "rm app/SmallChat.tsx",
+    ],
   },
   {
     slug: "run-and-verify",

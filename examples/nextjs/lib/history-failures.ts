@@ -29,6 +29,7 @@ export class HistoryFailures {
   }
 }
 
+// #region failure
 /** Each RuntimeProvider has its own, so that nothing of one user reaches the next. */
 export const HistoryFailuresContext = createContext(new HistoryFailures());
 
@@ -41,3 +42,4 @@ export function useHistoryFailure(threadId: string | undefined) {
     () => undefined,
   );
 }
+// #endregion failure

@@ -1,6 +1,7 @@
 import type { AssistantRuntime } from "@assistant-ui/react";
 import { createContext, useContext } from "react";
 
+// #region use-runtime
 export const RuntimeContext = createContext<AssistantRuntime | null>(null);
 
 /**
@@ -12,3 +13,4 @@ export function useRuntime() {
   if (!runtime) throw new Error("Render this inside <RuntimeProvider>.");
   return runtime;
 }
+// #endregion use-runtime

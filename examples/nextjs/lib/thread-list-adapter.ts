@@ -5,6 +5,7 @@ import type { Thread } from "./thread";
 
 type ThreadMetadata = Awaited<ReturnType<RemoteThreadListAdapter["fetch"]>>;
 
+// #region metadata
 function toMetadata({
   id,
   title,
@@ -20,6 +21,7 @@ function toMetadata({
     lastMessageAt: new Date(updatedAt),
   };
 }
+// #endregion metadata
 
 const threadUrl = (threadId: string) =>
   `/api/threads/${encodeURIComponent(threadId)}`;
@@ -53,6 +55,7 @@ async function fetchThread(threadId: string) {
 }
 // #endregion list
 
+// #region initialize
 /**
  * The runtime calls this before it sends the first message. A retry sends the same
  * local id and gets the same thread.
@@ -62,6 +65,7 @@ async function initialize(localId: string) {
   const { id }: { id: string } = await response.json();
   return { remoteId: id, externalId: undefined };
 }
+// #endregion initialize
 
 async function change(
   threadId: string,

@@ -15,11 +15,13 @@ export function AccountMenu() {
 
   const { id, name, email } = session.user;
 
+  // #region press
   async function signOut() {
     setPending(true);
     setError(await leave());
     setPending(false);
   }
+  // #endregion press
 
   return (
     <details className="group w-full text-sm">

@@ -17,6 +17,7 @@ interface ThreadProps {
 }
 
 export function Thread(welcome: ThreadProps) {
+  // #region failure
   const threadId = useAuiState((s) => s.threadListItem.remoteId);
   const isEmpty = useAuiState((s) => s.thread.isEmpty);
   const isLoading = useAuiState(
@@ -25,6 +26,7 @@ export function Thread(welcome: ThreadProps) {
   const isRunning = useAuiState((s) => s.thread.isRunning);
   const failure = useHistoryFailure(threadId);
   if (failure) return <ThreadFailed reason={failure} />;
+  // #endregion failure
 
   return (
     <ThreadPrimitive.Root className="flex min-h-0 grow flex-col">
