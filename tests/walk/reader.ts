@@ -14,15 +14,12 @@ interface Project {
   packageManager: "npm" | "pnpm";
   /** Whether the code is in a folder `src/`. */
   src: boolean;
-  /** Names of files that shadcn must not overwrite. */
-  keeps?: string[];
+  /** Whether the reader keeps each file that shadcn asks about. */
+  keepsFiles?: boolean;
 }
 
 /** Where the guide says that the reader's app answers. */
 const guideUrl = "http://localhost:3000";
-
-/** shadcn's question, as long as it is not answered. */
-const mayOverwrite = /The file (\S+) already exists\. Would you like to overwrite\?.*\(y\/N\)/g;
 
 /** Somebody with an empty folder, a terminal and a browser, who pastes what a page shows. */
 export class Reader {
@@ -51,8 +48,9 @@ export class Reader {
   }
 
   /**
-   * Pastes a block of commands. Questions are answered with yes, but for files that the reader keeps. A command that starts the app leaves it running, as in
-   * a second terminal. Returns what was printed, and throws if a command failed.
+   * Pastes a block of commands. Questions are answered with yes, or with no if the reader keeps their files. A command
+   * that starts the app leaves it running, as in a second terminal. Returns what was printed, and throws if a command
+   * failed.
    */
   async paste(block: string): Promise<string> {
     const code = this.adapt(block);
@@ -110,15 +108,15 @@ export class Reader {
     const stands = join(this.home, "stands");
     const script = join(this.home, "pasted.sh");
     await writeFile(script, `set -e\n${commands}\npwd > '${stands}'\n`);
-    const shell = spawn("bash", ["-c", `bash '${script}' 2>&1`], {
-      cwd: this.folder,
-      env: this.env(),
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    shell.stdout.on("data", (chunk: Buffer) => {
-      for (const [, file = ""] of String(chunk).matchAll(mayOverwrite))
-        shell.stdin.write(this.project.keeps?.includes(file) ? "n" : "y");
-    });
+    const shell = spawn(
+      "bash",
+      ["-c", `yes ${this.project.keepsFiles ? "n" : "y"} | bash '${script}' 2>&1`],
+      {
+        cwd: this.folder,
+        env: this.env(),
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
     const [printed, [code]] = await Promise.all([text(shell.stdout), once(shell, "exit")]);
     if (code !== 0) throw new Error(`This failed:\n${commands}\n\nIt printed:\n${printed}`);
     this.folder = (await readFile(stands, "utf8")).trim();

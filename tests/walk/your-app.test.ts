@@ -36,7 +36,7 @@ test("the chat app has the packages of the example, in its versions", async () =
 });
 
 test("a chat app without sign-in gets it by the page's commands and files, and keeps users apart", async () => {
-  const reader = await Reader.sitDown({ packageManager: "npm", src: false, keeps: ["globals.css"] });
+  const reader = await Reader.sitDown({ packageManager: "npm", src: false, keepsFiles: true });
   onTestFinished(() => reader.leave());
   await cp(own, reader.folder, { recursive: true });
   const stock = "components/assistant-ui";
