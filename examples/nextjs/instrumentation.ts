@@ -1,4 +1,3 @@
-// #region instrumentation
 /** Next.js calls this when a server starts, and waits for it before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
@@ -12,4 +11,3 @@ export async function register() {
     migrateDatabase();
   }
 }
-// #endregion instrumentation

@@ -31,8 +31,8 @@ export const steps: Step[] = [
     files: {},
     envVars: { OPENAI_API_KEY: "" },
     check: {
-      run: "curl -s -o page.html -w '%{http_code}' http://localhost:3000; rm page.html",
-      prints: "200",
+      run: "curl -sI http://localhost:3000",
+      prints: "200 OK",
     },
   },
   {
@@ -85,8 +85,8 @@ export const steps: Step[] = [
     },
     merge: { "app/api/chat/route.ts": "Keep yours, and put the two lines of the gate first." },
     check: {
-      run: "curl -s -w '%{http_code}' http://localhost:3000/api/chat --json '{}'",
-      prints: "401",
+      run: "curl -si -X POST http://localhost:3000/api/chat",
+      prints: "401 Unauthorized",
     },
   },
   {

@@ -3,7 +3,6 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import * as authSchema from "./auth-schema";
 import * as schema from "./schema";
 
-// #region db
 function open() {
   const client = new Database(process.env.DATABASE_FILE || "app.db");
   client.pragma("foreign_keys = ON");
@@ -20,4 +19,3 @@ export const db = new Proxy({} as ReturnType<typeof open>, {
     return Reflect.get(opened, property);
   },
 });
-// #endregion db

@@ -2,7 +2,6 @@ import Database from "better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { db } from "./index";
 
-// #region migrate
 /**
  * Brings the database up to date. Drizzle first looks and then acts, so processes
  * that start together take turns: each waits here for the lock on a second file.
@@ -17,4 +16,3 @@ export function migrateDatabase() {
     lock.close();
   }
 }
-// #endregion migrate

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { isEmptyAnswer } from "@/lib/message";
 
+// #region limits
 export const maxMessageBytes = 64 * 1024;
 export const maxChatBytes = 256 * 1024;
 
@@ -9,6 +10,7 @@ export const maxChatBytes = 256 * 1024;
 export const isTooLong = (message: ChatMessage) =>
   message.role === "user" &&
   Buffer.byteLength(JSON.stringify(message)) > maxMessageBytes;
+// #endregion limits
 
 const id = z.string().min(1).max(128);
 

@@ -34,3 +34,26 @@ test("every file of the step is listed with its page, and is copied whole", asyn
   await row.getByRole("link", { name: "db/index.ts" }).click();
   await expect(page).toHaveURL(/\/examples\/nextjs\/db\/index\.ts$/);
 });
+
+// With their imports, so that whoever types them has files that load.
+for (const file of ["db/index.ts", "drizzle.config.ts", "instrumentation.ts", "db/migrate.ts"]) {
+  test(`the listing of ${file} is the whole file`, async ({ page }) => {
+    await page.goto("/docs/database");
+    const code = await listing(page, file).locator("pre").textContent();
+    expect(code?.trim()).toBe(exampleFile(file).trim());
+  });
+}
+
+test("Drizzle Kit runs as a tool of the project, whatever the package manager", async ({ page }) => {
+  await page.goto("/docs/database");
+  for (const [tab, command] of [
+    ["pnpm", "pnpm exec drizzle-kit generate"],
+    ["yarn", "yarn drizzle-kit generate"],
+    ["bun", "bunx drizzle-kit generate"],
+    ["npm", "npx drizzle-kit generate"],
+  ] as const) {
+    await page.getByRole("tab", { name: tab, exact: true }).first().click();
+    const panel = page.getByRole("tabpanel", { name: tab, exact: true }).filter({ hasText: "drizzle-kit" });
+    await expect(panel).toContainText(command);
+  }
+});

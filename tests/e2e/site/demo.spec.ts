@@ -102,7 +102,7 @@ test("a demo whose sandbox is gone goes on in a fresh one", async ({ page, conte
 });
 
 test("the frames have titles, and the address line says where they are", async ({ page }) => {
-  await page.goto("/docs/persist-threads-and-messages");
+  await page.goto("/docs/show-the-chat");
   const browser = new DemoBrowser(page);
   await browser.signInAs("Alice");
   await expect(browser.frame.locator("iframe")).toHaveAttribute("title", "The whole app, browser");

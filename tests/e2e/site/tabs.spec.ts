@@ -24,10 +24,11 @@ test("the site's search finds a line in a tab that is not chosen", async ({ page
   await page.goto("/docs");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill(inOtherTab);
-  const line = page.getByRole("option", { name: `uniqueIndex("${inOtherTab}")` });
+  // The page that brings the tables shows it, and the one that explains their keys.
+  const line = page.getByRole("option", { name: `uniqueIndex("${inOtherTab}")` }).first();
   await expect(line).toBeVisible();
   await line.click();
-  await expect(page).toHaveURL(new RegExp(`${path}#`));
+  await expect(page).toHaveURL(/\/docs\/(database|persist-threads-and-messages)#/);
 });
 
 test("without JavaScript every tab can be read, each below its name", async ({ browser, baseURL }) => {
@@ -35,7 +36,7 @@ test("without JavaScript every tab can be read, each below its name", async ({ b
   const page = await context.newPage();
   await page.goto(path);
   await expect(page.getByRole("tab")).toHaveCount(0);
-  for (const name of ["threads", "messages", "Function", "Route", "Format", "Hook"]) {
+  for (const name of ["threads", "messages"]) {
     const shown = page.locator(`[role="tabpanel"][data-name="${name}"]`);
     await expect(shown.locator("pre")).toBeVisible();
     expect(await shown.evaluate((element) => getComputedStyle(element, "::before").content)).not.toBe("none");

@@ -24,6 +24,7 @@ import {
 import { endingWithError } from "@/server/model-stream";
 import { readBody } from "@/server/read-body";
 
+// #region schema
 const chat = z.strictObject({
   messages: conversation,
   /** The thread that the conversation belongs to. Without it, nothing is stored. */
@@ -32,6 +33,7 @@ const chat = z.strictObject({
   trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
   messageId: z.string().optional(),
 });
+// #endregion schema
 
 export async function POST(request: Request) {
   // #region gate
