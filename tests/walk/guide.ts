@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { sitePlaceholder } from "~/lib/site";
 import { type Step, steps } from "~/lib/steps/steps";
+import { startFakeOpenAI } from "../support/fake-openai";
 import { commandBlocks } from "./commands";
 import { Reader } from "./reader";
 
@@ -38,6 +39,9 @@ export function walkGuide(project: Reader["project"]) {
       "at the end the verifier finds nothing, in a production build",
       async () => {
         expect(taken, "every step holds").toBe(steps.length);
+        const model = await startFakeOpenAI();
+        onTestFinished(model.stop);
+        reader.settings = { OPENAI_BASE_URL: `${model.url}/v1`, OPENAI_API_KEY: "for-tests" };
         await reader.paste("npm run build");
         await reader.paste("npm start");
         const printed = await reader.paste(`curl -fsS ${site}/verify.mjs | node - ${reader.url}`);
@@ -55,13 +59,15 @@ async function takeStep(reader: Reader, { slug, check }: Step) {
   );
   expect(blocks).not.toEqual([]);
 
-  let printed = "";
+  const command = "run" in check ? check.run.replaceAll(sitePlaceholder, site) : undefined;
   for (const { code } of blocks) {
-    const output = await reader.paste(code);
-    if ("run" in check && code === check.run.replaceAll(sitePlaceholder, site)) printed = output;
+    // Next.js takes a moment to see a new file.
+    if ("run" in check && code === command)
+      await expect.poll(() => reader.paste(code), { timeout: 90_000 }).toContain(check.prints);
+    else await reader.paste(code);
     if (slug === "setup") await useSystemFonts(reader);
   }
-  if ("run" in check) expect(printed).toContain(check.prints);
+  if ("run" in check) expect(blocks.map(({ code }) => code)).toContain(command);
   else await reader.sees(check.open, check.shows);
 }
 

@@ -26,6 +26,8 @@ export class Reader {
   /** Where the terminal stands. */
   folder: string;
   readonly url: string;
+  /** What the app is started with, as if it stood in `.env.local`. */
+  settings: Record<string, string> = {};
   private app: Service | undefined;
   private browser: Browser | undefined;
 
@@ -99,7 +101,7 @@ export class Reader {
     this.app = await startService({
       command: command.split(" "),
       cwd: this.folder,
-      env: { ...this.env(), PORT: String(this.port) },
+      env: { ...this.env(), ...this.settings, PORT: String(this.port) },
       url: this.url,
     });
   }
