@@ -31,6 +31,8 @@ export class Checklist {
   }
 
   async run() {
+    // Its code comes when it is near the viewport, and its button is disabled until then.
+    await this.region.scrollIntoViewIfNeeded();
     await this.button("Run the checks").or(this.button("Run again")).click();
     await expect(this.button("Run again")).toHaveAttribute("aria-disabled", "false");
   }
