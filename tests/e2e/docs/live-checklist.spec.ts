@@ -149,6 +149,7 @@ test("says what stopped it, and runs on another try", async ({ page, allowConsol
   await page.route("**/demo/d/api/threads", (route) =>
     route.fulfill({ status: 429, json: { code: "TOO_MANY_REQUESTS", message: "Wait a moment." } }),
   );
+  await list.region.scrollIntoViewIfNeeded();
   await list.button("Run the checks").click();
   await expect(list.region.getByRole("alert")).toHaveText("Wait a moment.");
   const words = list.region.locator(".check-word");
