@@ -18,7 +18,7 @@ export function StepFiles({ name }: { name: string }) {
           {files.map(([path, holds]) => (
             <li key={path}>
               <Link href={fileUrl(`examples/nextjs/${path}`)} prefetch={false}>
-                <code>{path}</code>
+                <InlineCode>{path}</InlineCode>
               </Link>
               <div className="step-file-holds">
                 <TextWithCode text={holds} userIds={[]} />

@@ -1,6 +1,9 @@
 "use client";
 
-import { AssistantRuntimeProvider, useRemoteThreadListRuntime } from "@assistant-ui/react";
+import {
+  AssistantRuntimeProvider,
+  useRemoteThreadListRuntime,
+} from "@assistant-ui/react";
 import { useChatRuntime } from "@assistant-ui/react-ai-sdk";
 import type { ReactNode } from "react";
 import { useThreadHistoryAdapter } from "@/lib/thread-history-adapter";
@@ -11,7 +14,9 @@ export function RuntimeProvider({ children }: { children: ReactNode }) {
     adapter: threadListAdapter,
     runtimeHook: useThreadRuntime,
   });
-  return <AssistantRuntimeProvider runtime={runtime}>{children}</AssistantRuntimeProvider>;
+  return (
+    <AssistantRuntimeProvider runtime={runtime}>{children}</AssistantRuntimeProvider>
+  );
 }
 
 function useThreadRuntime() {

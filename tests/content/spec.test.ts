@@ -121,7 +121,7 @@ const promised: Promised[] = [
       'title="app/page.tsx"',
       "<MyProvider>",
       "if (failure) return <ThreadFailed",
-      "rm app/SmallChat.tsx",
+      "rm -f app/SmallChat.tsx",
     ],
   },
   {
