@@ -39,9 +39,10 @@ async function request(init?: RequestInit): Promise<ActiveMistakes> {
   const own = turn;
   store.set({ ...store.get(), isBusy: true, error: undefined });
   const answer = await send(init);
-  // Another request, or another sandbox, has come in between.
-  if (own === turn) store.set({ on: store.get().on, isReady: true, isBusy: false, ...answer });
-  return store.get();
+  const answered = { on: store.get().on, isReady: true, isBusy: false, ...answer };
+  // Unless another request, or another sandbox, has come in between. Who asked is told in any case.
+  if (own === turn) store.set(answered);
+  return answered;
 }
 
 async function send(init: RequestInit | undefined): Promise<{ on: MistakeName[] } | { error: string }> {
