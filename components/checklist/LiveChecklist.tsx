@@ -1,17 +1,16 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useInView } from "../ui/use-in-view";
+import { useLatePart } from "../ui/use-late-part";
 
-/** Loads what runs the checks when it comes near the viewport. Until it has come, the children stand here. */
+/**
+ * Loads what runs the checks when it comes near the viewport. Until it has come, the children stand here. Without a
+ * connection that is so until the page is loaded again: the list can be read, and its button is disabled.
+ */
 export function LiveChecklist({ children }: { children: ReactNode }) {
-  const [Panel, setPanel] = useState<ComponentType>();
-
-  const section = useInView(200, async () => {
-    // Without a connection the list stays as it is, its button disabled, until the page is loaded again.
-    const module = await import("./ChecklistPanel").catch(() => undefined);
-    if (module) setPanel(() => module.ChecklistPanel);
-  });
+  const { part: Panel, load } = useLatePart(async () => (await import("./ChecklistPanel")).ChecklistPanel);
+  const section = useInView(200, load);
 
   return (
     <section ref={section} className="checklist" aria-label="Live checklist">

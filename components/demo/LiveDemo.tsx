@@ -1,23 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useId, useState } from "react";
 import type { DemoUser } from "~/lib/demo/users";
 import type { ShownBrowser } from "~/lib/sandbox/protocol/addresses";
 import { recordRequest } from "../sandbox/requests";
 import { enterSandbox, resetSandbox, type Sandbox, useSandbox } from "../sandbox/sandbox";
 import { useInView } from "../ui/use-in-view";
+import { useLatePart } from "../ui/use-late-part";
 import { BrowserFrame } from "./BrowserFrame";
 import { BrowserSwitch } from "./BrowserSwitch";
 import { DemoOnPaper } from "./DemoOnPaper";
-
-// A page carries these only when a demo has come into view.
-const Inspector = dynamic(() => import("../inspector/Inspector").then((module) => module.Inspector), {
-  ssr: false,
-});
-const MistakeBanner = dynamic(() => import("./MistakeBanner").then((module) => module.MistakeBanner), {
-  ssr: false,
-});
 
 export interface LiveDemoProps {
   /** The name by which the inspector finds its code. A demo without one shows none. */
@@ -37,16 +29,22 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
   const [chosen, choose] = useState(browsers[0]?.name);
   const sandbox = useSandbox();
   const id = useId();
+  // A page carries these only when a demo has come into view. Without them, the browsers still work.
+  const inspector = useLatePart(async () => (await import("../inspector/Inspector")).Inspector);
+  const banner = useLatePart(async () => (await import("./MistakeBanner")).MistakeBanner);
+  const [Inspector, MistakeBanner] = [inspector.part, banner.part];
 
   const figure = useInView(300, () => {
     setNear(true);
     void enterSandbox();
+    void inspector.load();
+    if (isBroken === undefined) void banner.load();
   });
 
   return (
     <figure ref={figure} className="demo" aria-label={`Live demo: ${title}`} data-broken={isBroken}>
       {children}
-      {isBroken === undefined && isNear && sandbox.status === "ready" && <MistakeBanner />}
+      {MistakeBanner && sandbox.status === "ready" && <MistakeBanner />}
       {browsers.length > 1 && <BrowserSwitch browsers={browsers} chosen={chosen} choose={choose} />}
       <div className="demo-browsers" data-count={browsers.length}>
         {browsers.map((browser) => (
@@ -66,7 +64,7 @@ export function LiveDemo({ name, title, browsers, height, users, isBroken, child
         ))}
       </div>
       <div className="inspector">
-        {isNear && sandbox.status === "ready" && (
+        {Inspector && sandbox.status === "ready" && (
           <Inspector demo={id} code={name} sandbox={sandbox.count} isAlone={browsers.length === 1} />
         )}
       </div>

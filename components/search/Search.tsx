@@ -1,10 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useState } from "react";
-
-const load = () => import("./SearchDialog");
-const SearchDialog = dynamic(() => load().then((module) => module.SearchDialog), { ssr: false });
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { useLatePart } from "../ui/use-late-part";
 
 type SearchProps = {
   /** The words that the search begins with. */
@@ -15,16 +12,27 @@ type SearchProps = {
   children: ReactNode;
 };
 
-/** A button that opens the search. The dialog loads when the pointer or the focus reaches the button. */
+/** A button that opens the search. The dialog's script comes when the pointer or the focus reaches the button. */
 export function Search({ words, shortcut, className, children }: SearchProps) {
-  const [open, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const {
+    part: SearchDialog,
+    failed,
+    load,
+  } = useLatePart(async () => (await import("./SearchDialog")).SearchDialog);
+
+  function open() {
+    setOpen(true);
+    void load();
+  }
+  const openByKey = useEffectEvent(open);
 
   useEffect(() => {
     if (!shortcut) return;
     function onKeyDown(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
-      setOpen(true);
+      openByKey();
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -39,11 +47,17 @@ export function Search({ words, shortcut, className, children }: SearchProps) {
         aria-keyshortcuts={shortcut ? "Control+K Meta+K" : undefined}
         onPointerEnter={load}
         onFocus={load}
-        onClick={() => setOpen(true)}
+        onClick={open}
+        onBlur={() => failed && setOpen(false)}
       >
         {children}
       </button>
-      {open && <SearchDialog words={words} onClose={() => setOpen(false)} />}
+      {isOpen && SearchDialog && <SearchDialog words={words} onClose={() => setOpen(false)} />}
+      {isOpen && failed && (
+        <p className="search-unavailable" role="alert">
+          The search could not be loaded. Check your connection, and open it again.
+        </p>
+      )}
     </>
   );
 }

@@ -34,6 +34,22 @@ test("a demo takes neither the focus nor the place of the reader", async ({ page
   expect(await page.evaluate(() => scrollY)).toBe(place);
 });
 
+test("without a connection a demo that comes near says so, and the page stays", async ({
+  page,
+  context,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_INTERNET_DISCONNECTED/);
+  await page.setViewportSize({ width: 1440, height: 400 });
+  await page.goto(path);
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  const browser = new DemoBrowser(page, "Browser A");
+  await browser.frame.scrollIntoViewIfNeeded();
+  await expect(browser.frame.getByText("Check your connection")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+});
+
 test("a change of theme reaches the frames without loading them again", async ({ page }) => {
   await page.goto(path);
   const browser = new DemoBrowser(page, "Browser A");

@@ -25,6 +25,23 @@ test("the search says when it finds nothing, and closes on Escape", async ({ pag
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
+test("without a connection the search says so, and it opens once there is one", async ({
+  page,
+  context,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_INTERNET_DISCONNECTED/);
+  await page.goto("/docs");
+  const trigger = page.getByRole("button", { name: "Search" });
+  await expect(trigger).toBeEnabled();
+  await context.setOffline(true);
+  await trigger.click();
+  await expect(page.getByText("The search could not be loaded.")).toBeVisible();
+  await context.setOffline(false);
+  await trigger.click();
+  await expect(page.getByRole("combobox")).toBeFocused();
+});
+
 test("on a phone the contents open from the header, and close where they lead", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/docs");
