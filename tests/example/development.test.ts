@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { prepareDevelopment } from "@/dev/prepare";
 import { secretIn } from "@/dev/secret";
 import { startStandInModel } from "@/dev/stand-in-model";
+import { register } from "@/instrumentation";
 import { root } from "../support/environment";
 
 let folder: string;
@@ -154,4 +155,12 @@ describe("development", () => {
     expect(settings()).toEqual(before);
     expect(console.warn).not.toHaveBeenCalled();
   });
+});
+
+test("a server on a Node.js that is too old says so and does not start", async () => {
+  vi.stubEnv("NEXT_RUNTIME", "nodejs");
+  onTestFinished(() => vi.unstubAllEnvs());
+  vi.spyOn(process.versions, "node", "get").mockReturnValue("20.19.0");
+  onTestFinished(() => vi.restoreAllMocks());
+  await expect(register()).rejects.toThrow("This app needs Node.js 22 or newer");
 });
