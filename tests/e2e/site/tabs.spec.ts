@@ -84,8 +84,7 @@ test("the package manager that was chosen is chosen on every page", async ({ pag
 test("nothing moves when the scripts come", async ({ page }) => {
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
-      // The line with the site's address is set anew when the scripts put it in, and lands a pixel beside. Tabs would
-      // move what is below them by lines.
+      // When the monospaced font comes, code lands a pixel beside. Tabs would move what is below them by lines.
       for (const { value, sources } of list.getEntries() as unknown as Shift[])
         if (sources.some(({ previousRect, currentRect }) => Math.abs(previousRect.y - currentRect.y) > 1))
           shifts.push(value);
