@@ -3,7 +3,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     // On an older one, better-sqlite3 ends the process without a word.
     if (Number.parseInt(process.versions.node, 10) < 22)
-      throw new Error(`This app needs Node.js 22 or newer, and here is ${process.version}.`);
+      throw new Error(
+        `This app needs Node.js 22 or newer, and here is ${process.version}.`,
+      );
     if (process.env.NODE_ENV === "development") {
       const { prepareDevelopment } = await import("./dev/prepare");
       await prepareDevelopment();

@@ -159,8 +159,10 @@ describe("development", () => {
 
 test("a server on a Node.js that is too old says so and does not start", async () => {
   vi.stubEnv("NEXT_RUNTIME", "nodejs");
-  onTestFinished(() => vi.unstubAllEnvs());
   vi.spyOn(process.versions, "node", "get").mockReturnValue("20.19.0");
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
   await expect(register()).rejects.toThrow("This app needs Node.js 22 or newer");
 });
