@@ -4,6 +4,7 @@ import type { DemoUser } from "~/lib/demo/users";
 import { demoPath, type ShownBrowser } from "~/lib/sandbox/protocol/addresses";
 import type { Sandbox } from "../sandbox/sandbox";
 import { browserTitle } from "./BrowserSwitch";
+import { FrameError } from "./FrameError";
 import { FramePlaceholder } from "./FramePlaceholder";
 import { QuickSignIn } from "./QuickSignIn";
 import { useFrame } from "./use-frame";
@@ -36,13 +37,13 @@ export function BrowserFrame({
   sandbox,
   onRequest,
 }: BrowserFrameProps) {
-  const { frame, address, user, send, reload } = useFrame(demoPath(name), path, onRequest);
+  const { frame, address, user, isMissing, send, reload, retry } = useFrame(demoPath(name), path, onRequest);
   // Sandbox the loaded page belongs to.
   const [loaded, setLoaded] = useState(0);
 
   const browser = isAlone ? "Browser" : browserTitle(name);
   const key = sandbox.status === "ready" ? sandbox.count : 0;
-  const isLoaded = key > 0 && loaded === key;
+  const isLoaded = key > 0 && loaded === key && !isMissing;
   // The app's `/` has no slash below a path.
   const url = demoPath(name, path.replace(/^\/(?=\?|$)/, ""));
 
@@ -94,7 +95,13 @@ export function BrowserFrame({
             inert={user === undefined}
           />
         )}
-        {!isLoaded && <FramePlaceholder sandbox={sandbox} />}
+        {isMissing ? (
+          <FrameError title="The demo’s page did not come." onRetry={retry}>
+            Check your connection.
+          </FrameError>
+        ) : (
+          !isLoaded && <FramePlaceholder sandbox={sandbox} />
+        )}
       </div>
     </section>
   );

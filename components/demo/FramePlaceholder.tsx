@@ -1,18 +1,13 @@
 import { enterSandbox, type Sandbox } from "../sandbox/sandbox";
+import { FrameError } from "./FrameError";
 
 /** Stands where the demo page will be, and says what keeps it from coming. */
 export function FramePlaceholder({ sandbox }: { sandbox: Sandbox }) {
   if (sandbox.status === "failed") {
     return (
-      <div className="frame-placeholder" role="alert">
-        <p>
-          <strong>The demo could not start.</strong>
-          {sandbox.message}
-        </p>
-        <button type="button" onClick={enterSandbox}>
-          Try again
-        </button>
-      </div>
+      <FrameError title="The demo could not start." onRetry={enterSandbox}>
+        {sandbox.message}
+      </FrameError>
     );
   }
   return (

@@ -14,6 +14,7 @@ export function useFrame(prefix: string, path: string, onRequest: (report: Reque
   const element = useRef<HTMLIFrameElement>(null);
   const [address, setAddress] = useState(path);
   const [user, setUser] = useState<Report>();
+  const [isMissing, setMissing] = useState(false);
 
   const receive = useEffectEvent(({ source, origin, data }: MessageEvent) => {
     if (origin !== location.origin || source !== element.current?.contentWindow) return;
@@ -33,6 +34,9 @@ export function useFrame(prefix: string, path: string, onRequest: (report: Reque
       element.current = iframe;
       const show = () => setAddress(appPath(prefix, iframe.contentWindow?.location));
       function onLoad() {
+        // Where the page did not come, the browser shows one of its own, into which nobody may look.
+        setMissing(!iframe.contentDocument);
+        if (!iframe.contentDocument) return;
         show();
         // Where a browser has no Navigation API, the address is right after each load, and not in between.
         iframe.contentWindow?.navigation?.addEventListener("currententrychange", show);
@@ -42,6 +46,7 @@ export function useFrame(prefix: string, path: string, onRequest: (report: Reque
         iframe.removeEventListener("load", onLoad);
         element.current = null;
         setUser(undefined);
+        setMissing(false);
       };
     },
     [prefix],
@@ -57,7 +62,12 @@ export function useFrame(prefix: string, path: string, onRequest: (report: Reque
     element.current?.contentWindow?.location.reload();
   }, []);
 
-  return { frame, address, user, send, reload };
+  /** Asks for the demo's page again, where another one stands in its place. */
+  const retry = useCallback(() => {
+    if (element.current) element.current.src += "";
+  }, []);
+
+  return { frame, address, user, isMissing, send, reload, retry };
 }
 
 /** The path as the app knows it: without the prefix under which the site shows the app. */

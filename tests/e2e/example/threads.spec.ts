@@ -89,6 +89,7 @@ test("Escape leaves the title as it was", async ({ page }) => {
   await makeThread(page, "Harbour");
   await page.goto("/");
   await choose(page, "Harbour", "Rename");
+  await expect(page.getByRole("textbox", { name: "Title of the thread" })).toBeFocused();
   await page.keyboard.type("Lighthouse");
   await page.keyboard.press("Escape");
   await expect(threadButton(page, "Harbour")).toBeFocused();

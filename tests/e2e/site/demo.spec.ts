@@ -50,6 +50,24 @@ test("without a connection a demo that comes near says so, and the page stays", 
   await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
 });
 
+test("a demo whose page does not come says so, and it comes on another try", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_FAILED/);
+  const isPage = (url: URL) => url.pathname === "/demo/a/threads";
+  await page.route(isPage, (route) => route.abort());
+  await page.goto(path);
+  const browser = new DemoBrowser(page, "Browser A");
+  await browser.frame.scrollIntoViewIfNeeded();
+  await expect(browser.frame.getByRole("alert")).toContainText("The demo’s page did not come.");
+
+  await page.unroute(isPage);
+  await browser.frame.getByRole("button", { name: "Try again" }).click();
+  await browser.signInAs("Alice");
+  await expect(browser.threads).toContainText("SQL for weekly active users");
+});
+
 test("a change of theme reaches the frames without loading them again", async ({ page }) => {
   await page.goto(path);
   const browser = new DemoBrowser(page, "Browser A");
