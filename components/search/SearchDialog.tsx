@@ -113,9 +113,9 @@ function HighlightedMatch({ text }: { text: string }) {
   const line = lines.find((line) => line.includes("<mark>")) ?? lines.join(" ");
   return line
     .replace(/`|\*\*/g, "")
-    .split(/<mark>(.*?)<\/mark>/g)
+    .split(/<\/?mark>/)
     .map((part, index) =>
-      // Every second part was inside a mark. The parts never move, so the index is a stable key.
+      // Every second part stood inside a mark. The parts never move, so the index is a stable key.
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
       index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
     );

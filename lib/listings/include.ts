@@ -14,6 +14,6 @@ export function parseInclude(text: string): Include | undefined {
 
 /** The files that the source of a page includes, in its order. */
 export function includesIn(source: string): Include[] {
-  const texts = Array.from(source.matchAll(/<include[^>]*>([^<]*)<\/include>/g), ([, text = ""]) => text);
+  const texts = Array.from(source.matchAll(/<include[^<>]*>([^<]*)<\/include>/g), ([, text = ""]) => text);
   return texts.flatMap((text) => parseInclude(text) ?? []);
 }

@@ -10,8 +10,6 @@ export type GuideSearch = {
   find: (question: string, previousQuestion?: string) => Promise<Hit[]>;
 };
 
-/** Characters of a question that are read. Nobody asks in more words, and a pasted file is no question. */
-const questionLength = 1_000;
 /** The share of a question that a section must hold, so that one common word is no answer. */
 const fairShare = 0.5;
 /** The weight of the question before a follow-up. */
@@ -49,7 +47,7 @@ export async function createGuideSearch(sections: Section[]): Promise<GuideSearc
   };
 
   async function scores(question: string): Promise<Map<number, number>> {
-    const asked = [...new Set(termsOf(question.slice(0, questionLength)))];
+    const asked = [...new Set(termsOf(question))];
     if (asked.length === 0) return new Map();
     const { hits } = await search(index, {
       term: asked.join(" "),

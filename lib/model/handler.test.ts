@@ -62,6 +62,13 @@ test("a request whose instructions ask for a title gets one", async () => {
   expect(text).toBe("Read the session in the chat");
 });
 
+test("of a question that is no question any more, only the beginning is read", async () => {
+  const answerTo = async (prompt: string) =>
+    (await generateText({ model: provider()("gpt-4o"), prompt })).text;
+  expect(await answerTo(`${" ".repeat(900)}${question}`)).toContain("/docs/gate-the-chat-route");
+  expect(await answerTo(`${"fox ".repeat(300)}${question}`)).toBe(await answerTo("fox ".repeat(250)));
+});
+
 test("an abort ends the stream at once", async () => {
   const abort = new AbortController();
   const slow = createModelHandler({ key, guide: fixtureGuide, wordsPerSecond: 0.01 });

@@ -5,6 +5,9 @@ import { ApiError } from "./api-error";
 /** A demo's conversation has a tenth of this. More is a mistake or an attack. */
 const maxBytes = 512 * 1024;
 
+/** Characters of a question that are read. Nobody asks in more words, and a pasted file is no question. */
+const questionLength = 1_000;
+
 const textPart = z
   .object({ type: z.enum(["input_text", "output_text"]), text: z.string() })
   .transform(({ text }) => [text]);
@@ -36,7 +39,7 @@ export type ModelRequest = {
   stream: boolean;
   /** What the developer told the model, apart from the conversation. */
   instructions: string;
-  /** The user's messages in their order, at least one. */
+  /** The user's messages in their order, at least one. Of each there is the beginning. */
   questions: string[];
 };
 
@@ -60,7 +63,10 @@ export async function readModelRequest(request: Request): Promise<ModelRequest> 
   const messages = typeof input === "string" ? [{ role: "user", text: input }] : input.flat();
   const textsOf = (...roles: string[]) =>
     messages.filter(({ role }) => roles.includes(role)).map(({ text }) => text);
-  const questions = textsOf("user").filter((text) => text.trim() !== "");
+  // Cut here, before anything reads them: what a search costs must not be up to whoever asks.
+  const questions = textsOf("user")
+    .filter((text) => text.trim() !== "")
+    .map((text) => text.slice(0, questionLength));
   if (questions.length === 0) {
     throw new ApiError(400, "'input' must hold a message of the user that has text.", { param: "input" });
   }

@@ -17,8 +17,8 @@ export type Block = { kind: "paragraph" | "item"; text: string };
 type GuidePage = { title: string; description?: string; url: string; markdown: string };
 
 const heading = /^#{1,6} (?<text>.+?)(?: \[#(?<anchor>[^\]]+)\])?$/;
-const fence = /^(?<indent>\s*)(?<marks>`{3,})(?<info>.*)$/;
-const item = /^\s*(?:[*+-]|\d+[.)]) +(?<text>.+)$/;
+const fence = /^(?<indent>\s*)(?<marks>`{3,})(?<info>[^`]*)$/;
+const item = /^\s*(?:[*+-]|\d+[.)]) +(?<text>\S.*)$/;
 const tag = /^\s*<\/?[A-Za-z]/;
 
 /**

@@ -31,7 +31,7 @@ const english = tokenizer.createTokenizer({ language: "english", stemming: true,
 /** The stems that a text is found by, in order and with repetitions. */
 export function termsOf(text: string): string[] {
   let plain = text
-    .replace(/\]\([^)]*\)/g, "]")
+    .replace(/\]\([^()]*\)/g, "]")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .replace(/[’']s?\b/g, " ");

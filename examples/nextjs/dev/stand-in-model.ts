@@ -106,7 +106,7 @@ function titleFor(question: string) {
     .split(" ")
     .slice(0, 6)
     .join(" ");
-  return words.slice(0, 60).replace(/[\s.,;:!?]+$/, "") || "A new thread";
+  return words.slice(0, 60).replace(/[\s.,;:!?]{1,20}$/, "") || "A new thread";
 }
 
 function answerTo(question: string) {

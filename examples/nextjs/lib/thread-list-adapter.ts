@@ -43,7 +43,7 @@ async function list({ after }: { after?: string | undefined } = {}) {
  * has no such link.
  */
 function readNextCursor(link: string | null) {
-  const next = link?.match(/<([^>]+)>;\s*rel="next"/)?.[1];
+  const next = link?.match(/<([^<>]+)>;\s*rel="next"/)?.[1];
   return next
     ? (new URL(next, location.origin).searchParams.get("after") ?? undefined)
     : undefined;

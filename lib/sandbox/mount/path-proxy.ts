@@ -53,7 +53,7 @@ export function rewriteResponseHeaders(headers: Headers, { prefix, appOrigin }: 
   const cookies = headers.getSetCookie();
   headers.delete("set-cookie");
   for (const cookie of cookies) {
-    headers.append("set-cookie", cookie.replace(/;\s*path=\/(?=;|\s*$)/i, `; Path=${prefix}`));
+    headers.append("set-cookie", cookie.replace(/; ?path=\/(?=;|$)/i, `; Path=${prefix}`));
   }
 
   const outside = (url: string) => {
@@ -65,5 +65,5 @@ export function rewriteResponseHeaders(headers: Headers, { prefix, appOrigin }: 
     if (value) headers.set(name, change(value));
   };
   rewrite("location", outside);
-  rewrite("link", (link) => link.replaceAll(/<([^>]*)>/g, (_, url: string) => `<${outside(url)}>`));
+  rewrite("link", (link) => link.replaceAll(/<([^<>]*)>/g, (_, url: string) => `<${outside(url)}>`));
 }
