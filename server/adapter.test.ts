@@ -30,9 +30,21 @@ function builtFrom(change: { home?: Prerender; docs?: Prerender; pages?: string[
     page("/", "/", change.home),
     page("/docs", docs),
     page("/docs/[...all]", docs, change.docs),
-    page("/_global-error", "/_global-error"),
+    page("/_global-error", "/_global-error", {
+      fallback: { filePath: "cache/_global-error.html", initialRevalidate: false, initialStatus: 500 },
+    } as Prerender),
     // The client's data of a page, and an answer of the API.
-    { pathname: "/index.rsc", route: "/", fallback: { filePath: "cache/index.rsc" } },
+    {
+      pathname: "/index.rsc",
+      route: "/",
+      fallback: {
+        filePath: "cache/index.rsc",
+        initialRevalidate: false,
+        initialHeaders: { "content-type": "text/x-component", "x-next-cache-tags": "index" },
+      },
+    },
+    { pathname: "/late.rsc", route: "/", fallback: { filePath: "cache/late.rsc", initialRevalidate: 60 } },
+    { pathname: "/none.rsc", route: "/" },
     page("/llms.txt", "/llms.txt", { routeType: "route" }),
   ];
   const inBuild = <Output extends Prerender>(output: Output) => ({
@@ -54,7 +66,7 @@ function builtFrom(change: { home?: Prerender; docs?: Prerender; pages?: string[
 
 test("the server learns of each page and of each error page where its HTML is", () => {
   const { build, described } = builtFrom();
-  expect(described).toEqual({
+  expect(described).toMatchObject({
     pages: [
       { path: "/", html: "cache/.html" },
       { path: "/docs", html: "cache/docs.html" },
@@ -64,6 +76,21 @@ test("the server learns of each page and of each error page where its HTML is", 
     madeAtRunTime: [],
   });
   expect(readFileSync(join(build, builtPagesFile), "utf8")).not.toContain(build);
+});
+
+test("it learns of all answers that stay as they are, with their headers, and of no other", () => {
+  const { answers } = builtFrom().described;
+  expect(answers.map(({ path, file }) => [path, file])).toEqual([
+    ["/", "cache/.html"],
+    ["/docs", "cache/docs.html"],
+    ["/docs/[...all]", "cache/docs/[...all].html"],
+    ["/index.rsc", "cache/index.rsc"],
+    ["/llms.txt", "cache/llms.txt.html"],
+  ]);
+  expect(answers.find(({ path }) => path === "/index.rsc")?.headers).toEqual({
+    "cache-control": "s-maxage=31536000",
+    "content-type": "text/x-component",
+  });
 });
 
 test.each<[string, Parameters<typeof builtFrom>[0], string]>([

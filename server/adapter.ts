@@ -2,16 +2,28 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { NextAdapter } from "next";
 import { z } from "zod";
+import { decodePathname } from "./headers/pathname.ts";
 import { StartError } from "./terminal.ts";
 
 /** The file in a build's folder that says what the server must know of the build. */
 export const builtPagesFile = "built-pages.json";
+
+const builtAnswer = z.object({
+  /** The path that it answers, decoded. For a page's data it is the name that Next.js gives it: `/docs.rsc`. */
+  path: z.string(),
+  file: z.string(),
+  headers: z.record(z.string(), z.string()),
+});
+
+export type BuiltAnswer = z.infer<typeof builtAnswer>;
 
 const builtPages = z.object({
   /** Each page's path, as it is in an address, and the file of its HTML. Files are named from the build's folder. */
   pages: z.array(z.object({ path: z.string(), html: z.string() })),
   /** The HTML files that Next.js shows instead of a page. */
   errorPages: z.array(z.string()),
+  /** All answers that stay as the build made them: pages, their data, and other files. */
+  answers: z.array(builtAnswer),
   /** The routes of pages that Next.js makes, or makes again, while the server runs. */
   madeAtRunTime: z.array(z.string()),
 });
@@ -63,6 +75,7 @@ function describePages({ pages, appPages, prerenders, staticFiles }: Outputs, bu
       ...errorDocuments.map(({ filePath }) => relative(build, filePath)),
       ...fixed.filter((page) => !isOwn(page)).map(htmlOf),
     ],
+    answers: prerenders.flatMap((output) => describeAnswer(output, build) ?? []),
     madeAtRunTime: [...pages.map(({ pathname }) => pathname), ...routes.filter((route) => !isBuilt(route))],
   };
 }
@@ -74,4 +87,20 @@ function isFixed({ routeType, response, compute, fallback, pathname, route, pare
   return (
     isWhole && fallback?.filePath !== undefined && fallback.initialRevalidate === false && !takesOtherPaths
   );
+}
+
+/** How an answer is sent that stays as the build made it. Undefined for those that Next.js must send itself. */
+function describeAnswer({ pathname, fallback }: Prerender, build: string): BuiltAnswer | undefined {
+  const { filePath, initialStatus = 200, initialRevalidate, initialHeaders = {} } = fallback ?? {};
+  if (!filePath || initialStatus !== 200 || initialRevalidate !== false) return undefined;
+  const headers = Object.entries(initialHeaders)
+    // They tell Next.js' own cache what to forget.
+    .filter(([name]) => name !== "x-next-cache-tags")
+    .map(([name, value]) => [name, [value].flat().join(", ")]);
+  return {
+    path: decodePathname(pathname),
+    file: relative(build, filePath),
+    // What Next.js says of such an answer: a shared cache may keep it until the next build.
+    headers: { "cache-control": "s-maxage=31536000", ...Object.fromEntries(headers) },
+  };
 }

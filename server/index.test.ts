@@ -8,9 +8,15 @@ const text = "words ".repeat(1000);
 
 /** A site before Next.js, which answers like this. */
 function site(answer: RequestListener, { proxies = 0 } = {}) {
-  const build = buildFolderWith({ "static/a.js": text });
-  const policies = { pages: new Map([["/docs", "policy of the page"]]), errorPages: "policy of errors" };
-  return serveWith(requestListener({ build, policies, siteUrl: "http://localhost", proxies }, answer));
+  const build = buildFolderWith({ "static/a.js": text, "server/built.html": text });
+  const answers = [{ path: "/docs/built", file: "server/built.html", headers: { vary: "rsc" } }];
+  const policies = {
+    pages: new Map(["/docs", "/docs/built"].map((path) => [path, "policy of the page"])),
+    errorPages: "policy of errors",
+  };
+  return serveWith(
+    requestListener({ build, answers, policies, siteUrl: "http://localhost", proxies }, answer),
+  );
 }
 
 /** As Next.js sends a static page: with a `Vary` that replaces whatever was there. */
@@ -45,6 +51,24 @@ test("a static file is answered without Next.js, and with the security headers",
   expect(await response.text()).toBe(text);
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
 });
+
+test("a page that the build made is answered without Next.js, and with the page's own policy", async () => {
+  const { headers, status } = await get("/docs/built", () => expect.unreachable());
+  expect(status).toBe(200);
+  expect(headers.get("content-security-policy")).toBe("policy of the page");
+  expect(headers.get("vary")).toBe("rsc, Accept-Encoding, Accept");
+});
+
+test.each(["bytes=10-5", "bytes=99999999-", "bytes=-5", "bytes=0-3"])(
+  "whoever asks for a part of a file (%s) gets it whole, and the server goes on",
+  async (range) => {
+    for (const path of ["/_next/static/a.js", "/docs/built"]) {
+      const response = await get(path, () => expect.unreachable(), { Range: range });
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe(text);
+    }
+  },
+);
 
 test.each([
   ["/demo/a/api/threads", null],

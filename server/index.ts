@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { type BuiltAnswer, readBuiltPages } from "./adapter.ts";
 import { refuseBadRequest } from "./bad-requests.ts";
 import { buildFolder } from "./build/build-site.ts";
+import { builtAnswers } from "./built-answers.ts";
 import { compression } from "./compression.ts";
 import { type PagePolicies, readPagePolicies } from "./headers/content-security-policy.ts";
 import { dropUntrustedHeaders } from "./headers/forwarded-headers.ts";
@@ -24,6 +26,7 @@ const timeoutMs = 10_000;
 
 interface Site {
   build: string;
+  answers: BuiltAnswer[];
   policies: PagePolicies;
   siteUrl: string;
   /** How many reverse proxies stand in front. */
@@ -33,11 +36,15 @@ interface Site {
 /**
  * Prepares a request for `answer`, which is Next.js' own handler, and adds to the answer. This server alone sees the
  * sockets, so it decides which forwarded headers go on, and no answer leaves without its security headers. Answers are
- * small: static files come as the build compressed them, and pages are compressed with Brotli.
+ * small: what the build made comes as the build compressed it, and the rest is compressed with Brotli.
  */
-export function requestListener({ build, policies, siteUrl, proxies }: Site, answer: RequestListener) {
+export function requestListener(
+  { build, answers, policies, siteUrl, proxies }: Site,
+  answer: RequestListener,
+) {
   const secure = securityHeaders(policies, siteUrl);
   const serveStatic = staticFiles(build);
+  const serveBuilt = builtAnswers(build, answers);
   const compress = compression();
 
   return (request: IncomingMessage, response: ServerResponse) => {
@@ -45,8 +52,12 @@ export function requestListener({ build, policies, siteUrl, proxies }: Site, ans
     // The first listener for the headers runs last, so the security headers win.
     secure(request, response);
     varyOnAccept(request, response);
+    // They come whole. A part of a compressed file helps nobody, and one that ends before it begins stops the server.
+    delete request.headers.range;
     refuseBadRequest(request, response, () =>
-      serveStatic(request, response, () => compress(request, response, () => answer(request, response))),
+      serveStatic(request, response, () =>
+        serveBuilt(request, response, () => compress(request, response, () => answer(request, response))),
+      ),
     );
   };
 }
@@ -70,7 +81,8 @@ export async function serve({ env, model }: Settings) {
   Object.assign(process.env, { NODE_ENV: "production" });
   const policies = readPagePolicies(buildFolder);
   let answer: RequestListener = (_, response) => response.writeHead(503).end();
-  const site = { build: buildFolder, policies, siteUrl: env.SITE_URL, proxies: env.TRUST_PROXY };
+  const { answers } = readBuiltPages(buildFolder);
+  const site = { build: buildFolder, answers, policies, siteUrl: env.SITE_URL, proxies: env.TRUST_PROXY };
   const meter = env.METRICS_TOKEN ? metrics(env.METRICS_TOKEN) : undefined;
   const observers = [
     ...(meter ? [meter.observe] : []),

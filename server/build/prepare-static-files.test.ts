@@ -12,12 +12,17 @@ function build(html: string) {
     [builtPagesFile]: JSON.stringify({
       pages: [{ path: "/docs/setup", html: "setup.html" }],
       errorPages: [],
+      answers: [
+        { path: "/docs/setup", file: "setup.html", headers: { "content-type": "text/html; charset=utf-8" } },
+        { path: "/og/setup.png", file: "setup.png", headers: { "content-type": "image/png" } },
+      ],
       madeAtRunTime: [],
     }),
     "setup.html": html,
     "unknown.html": '<script src="/_next/static/chunks/later.js"></script>',
     "static/chunks/first.js": "first()",
     "static/chunks/later.js": "later()",
+    "setup.png": "a picture",
     "static/media/font.woff2": "a font",
   });
   return { folder, read: (file: string) => readFileSync(join(folder, file)) };
@@ -35,7 +40,7 @@ test("what a page begins with is compiled while it loads, and what other HTML na
 test("the compressed forms hold what the file holds", async () => {
   const { folder, read } = build(tags);
   await prepareStaticFiles(folder);
-  for (const file of ["static/chunks/first.js", "static/chunks/later.js"]) {
+  for (const file of ["static/chunks/first.js", "static/chunks/later.js", "setup.html"]) {
     expect(brotliDecompressSync(read(`${file}.br`))).toEqual(read(file));
     expect(gunzipSync(read(`${file}.gz`))).toEqual(read(file));
   }
@@ -46,6 +51,7 @@ test("what is compressed in itself is left alone", async () => {
   await prepareStaticFiles(folder);
   expect(`${read("static/media/font.woff2")}`).toBe("a font");
   expect(() => read("static/media/font.woff2.br")).toThrow("ENOENT");
+  expect(() => read("setup.png.br")).toThrow("ENOENT");
 });
 
 test("to do it again changes nothing", async () => {

@@ -36,6 +36,7 @@ const build = (change: Partial<BuiltPages> = {}) =>
         { path: "/docs/%5B...all%5D", html: "docs/[...all].html" },
       ],
       errorPages: ["404.html", "500.html"],
+      answers: [],
       madeAtRunTime: [],
       ...change,
     }),
