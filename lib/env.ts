@@ -76,9 +76,13 @@ const variables = {
   SANDBOXES_PER_HOUR: wholeNumber(60, 1, 1_000_000),
   REQUESTS_PER_MINUTE: wholeNumber(480, 1, 1_000_000),
   CHATS_PER_MINUTE: wholeNumber(20, 1, 1_000_000),
+  SIGN_INS_PER_MINUTE: wholeNumber(60, 1, 1_000_000),
+  // Whoever types asks several times a second.
+  SEARCHES_PER_MINUTE: wholeNumber(300, 1, 1_000_000),
   CHATS_PER_DAY: wholeNumber(2000, 1, 100_000_000),
   SANDBOX_MAX_BYTES: wholeNumber(4 * mebibyte, 512 * kibibyte, 1024 * mebibyte),
   SANDBOX_MAX_OPEN: wholeNumber(200, 1, 10_000),
+  SANDBOX_IDLE_SECONDS: wholeNumber(300, 1, 86_400),
   SANDBOX_MAX_COUNT: wholeNumber(5000, 1, 1_000_000),
   SANDBOX_TTL_HOURS: wholeNumber(24, 1, 8760),
   SANDBOXES_PER_NETWORK: derivedNumber(1, 1_000_000),

@@ -44,7 +44,8 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
 
   function status() {
     if (search.trim() === "") return "Type to search pages, headings, text and code.";
-    if (query.error) return "The search did not answer. Change the words to try again.";
+    if (query.error)
+      return refusalIn(query.error) ?? "The search did not answer. Change the words to try again.";
     if (results.length > 0) return `${results.length} ${results.length === 1 ? "result" : "results"}`;
     return answer && !query.isLoading ? "Nothing in the guide matches these words." : "Searching…";
   }
@@ -102,6 +103,15 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
       </p>
     </dialog>
   );
+}
+
+/** What the search says of a refusal: the client throws the answer's text. */
+function refusalIn({ message }: Error): string | undefined {
+  try {
+    return JSON.parse(message).message;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

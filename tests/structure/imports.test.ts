@@ -29,6 +29,7 @@ const rooms = [
   "lib/diagram/",
   "lib/guide/",
   "lib/model/",
+  "lib/search/",
   "lib/og/",
   "components/ui/",
   "components/sandbox/",

@@ -64,10 +64,8 @@ async function isOpen(token: string): Promise<boolean> {
 
 async function makeSandbox(headers: Headers): Promise<{ token: string } | Response> {
   const network = visitorNetwork(headers);
-  for (const width of ["narrow", "wide"] as const) {
-    const verdict = limits.newSandboxes[width].take(network[width]);
-    if (!verdict.ok) return tooMany(verdict.retryAfter);
-  }
+  const verdict = limits.newSandboxes.take(network);
+  if (!verdict.ok) return tooMany(verdict.retryAfter);
   const made = await (await sandboxes()).create(network);
   return typeof made === "string" ? refusals[made]() : made;
 }

@@ -3,6 +3,7 @@ import { readBody } from "../http/body";
 import { parseCookies } from "../http/cookies";
 import { errorResponse } from "../http/error-response";
 import { overLimit } from "../limits/quota";
+import { inTurn, overSignInLimit } from "../limits/sign-ins";
 import { browsers, demoPath } from "../protocol/addresses";
 import { traceHeader } from "../protocol/trace";
 import type { Scope } from "../store/scope";
@@ -71,14 +72,16 @@ async function answer(visit: Visit, segments: string[], recorder: Recorder): Pro
 
   let isStreaming = false;
   try {
-    const limited = overLimit(sandbox, match.route);
+    const limited = overLimit(sandbox, match.route) ?? overSignInLimit(request, segments);
     if (limited) return limited;
 
     const body = await readBody(request, maxBodyBytes);
     if (body === "too large") return tooLarge();
 
     const scope: Scope = { sandbox, recorder };
-    const response = await runRoute(visit, { ...match, handler }, body, scope);
+    const response = await inTurn(sandbox, request, segments, () =>
+      runRoute(visit, { ...match, handler }, body, scope),
+    );
     rewriteResponseHeaders(response.headers, mountPoint);
     isStreaming = isStream(response);
     return isStreaming ? inScopeToTheEnd(response, scope) : response;

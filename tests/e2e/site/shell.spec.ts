@@ -16,6 +16,18 @@ test("the search finds a section by keyboard and leads to it", async ({ page }) 
   await expect(page).toHaveURL(/\/docs\/mount-the-handlers/);
 });
 
+test("the search says kindly when it has been asked too much", async ({ page, allowConsole }) => {
+  allowConsole(/429/);
+  const message = "Your network has searched a lot. Try again in 9 seconds.";
+  await page.route("**/api/search?*", (route) =>
+    route.fulfill({ status: 429, json: { code: "TOO_MANY_SEARCHES", message, retryAfter: 9 } }),
+  );
+  await page.goto("/docs");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("combobox").fill("session");
+  await expect(page.getByRole("status").filter({ hasText: message })).toBeVisible();
+});
+
 test("the search says when it finds nothing, and closes on Escape", async ({ page }) => {
   await page.goto("/docs");
   await page.getByRole("button", { name: "Search" }).click();

@@ -1,4 +1,3 @@
-import { createFromSource } from "fumadocs-core/search/server";
-import { source } from "~/lib/source";
+import { answerSearch } from "~/lib/search/answer-search";
 
-export const { GET } = createFromSource(source);
+export { answerSearch as GET };
