@@ -29,6 +29,7 @@ beforeAll(async () => {
     maxTotalBytes: 1024 ** 4,
     minFreeBytes: 0,
     maxOpen: 1,
+    idle: 300_000,
     maxCount: 1,
     maxPerNetwork: 1,
     timeToLive: 3_600_000,

@@ -104,6 +104,27 @@ test("no more are open than allowed, but none that is in use is closed", async (
   expect(await Promise.all(tokens.map(nameOfAlice))).toEqual(["Eve", "Eve", "Eve", "Eve"]);
 });
 
+test("what nobody uses is closed after a while, and opens again for its visitor", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  const [idle, used, busy] = [await create(), await create(), await create()];
+  const isOpen = (token: string) => existsSync(`${fileOf(token)}-wal`);
+  const sandbox = await mustOpen(busy);
+  await rename(idle, "Eve");
+  vi.advanceTimersByTime(4 * 60_000);
+  await rename(used, "Mallory");
+  vi.advanceTimersByTime(60_000);
+  await store.sweep();
+  expect([idle, used, busy].map(isOpen)).toEqual([false, true, true]);
+  expect(await nameOfAlice(idle)).toBe("Eve");
+
+  sandbox.release();
+  await store.sweep();
+  expect(isOpen(busy)).toBe(true);
+  vi.advanceTimersByTime(5 * 60_000);
+  await store.sweep();
+  expect([idle, used, busy].map(isOpen)).toEqual([false, false, false]);
+});
+
 test("what a request leaves behind may still write after it has ended, on a database that was closed", async () => {
   store = folder.open({ maxOpen: 1 });
   const [one, two] = [await create(), await create()];

@@ -24,6 +24,8 @@ interface Options {
   /** What must be left on the disk. */
   minFreeBytes: number;
   maxOpen: number;
+  /** Milliseconds after which an unused database is closed. */
+  idle: number;
   maxCount: number;
   maxPerNetwork: number;
   timeToLive: number;
@@ -88,6 +90,7 @@ export class FileStore implements SandboxStore {
   }
 
   async sweep() {
+    this.#databases.closeUnused(this.options.idle);
     for (const [name, entry] of this.#index) {
       if (!this.#isExpired(entry)) return;
       if (!this.#isInUse(name)) this.#evict(name);

@@ -7,6 +7,8 @@ interface OpenDatabase {
   users: number;
   /** The rows that had been changed when somebody asked last. */
   changes: number;
+  /** When somebody last began to use it, or ended. Of the clock that no one sets. */
+  usedAt: number;
 }
 
 /** The databases that are open, least recently used first. One that is in use is never closed. */
@@ -30,6 +32,7 @@ export class OpenDatabases {
   acquire(file: string) {
     const entry = this.#open.get(file) ?? this.#openFile(file);
     entry.users += 1;
+    entry.usedAt = performance.now();
     // A map keeps the order of insertion, so this moves the file to the end.
     this.#open.delete(file);
     this.#open.set(file, entry);
@@ -38,7 +41,9 @@ export class OpenDatabases {
 
   release(file: string) {
     const entry = this.#open.get(file);
-    if (entry) entry.users -= 1;
+    if (!entry) return;
+    entry.users -= 1;
+    entry.usedAt = performance.now();
   }
 
   /** Whether somebody has written to the database since this was asked last. */
@@ -68,12 +73,20 @@ export class OpenDatabases {
     this.#open.delete(file);
   }
 
+  /** Closes those that nobody has used for so many milliseconds. What they remember goes with them. */
+  closeUnused(idleMs: number) {
+    const since = performance.now() - idleMs;
+    for (const [file, { users, usedAt }] of this.#open) {
+      if (users === 0 && usedAt <= since) this.close(file);
+    }
+  }
+
   closeAll() {
     for (const file of this.#open.keys()) this.close(file);
   }
 
   #openFile(file: string): OpenDatabase {
-    const entry = { db: openDatabase(file, this.maxBytes), users: 0, changes: 0 };
+    const entry = { db: openDatabase(file, this.maxBytes), users: 0, changes: 0, usedAt: performance.now() };
     this.#open.set(file, entry);
     this.#closeIdle(file);
     return entry;

@@ -16,7 +16,7 @@ export interface SandboxStore {
   open(token: string): Promise<SandboxHandle | null>;
   /** Deletes the sandbox and all that is in it. Requests that are under way may finish first. */
   remove(token: string): Promise<void>;
-  /** Deletes what nobody has used for longer than the time to live. */
+  /** Closes what nobody uses now, and deletes what nobody has used for longer than the time to live. */
   sweep(): Promise<void>;
   /** How many sandboxes there are, and how many of their databases are open. */
   counts(): { sandboxes: number; openDatabases: number };

@@ -46,6 +46,7 @@ export class StoreFolder {
       maxTotalBytes: 5000 * mebibyte,
       minFreeBytes: mebibyte,
       maxOpen: 200,
+      idle: 300_000,
       maxCount: 5000,
       maxPerNetwork: 100,
       timeToLive: 24 * 3_600_000,
