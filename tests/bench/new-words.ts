@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Service } from "../support/service.ts";
 import { usageOf } from "./server-usage.ts";
 
-const searches = 4_000;
+const searches = 20_000;
 const atOnce = 4;
 /** As many words as fit into an address. */
-const words = 1_200;
+const words = 200;
 
 /** The server's memory before and after searches for words that nobody has ever asked for. Throws if it stops. */
 export async function searchForNewWords(site: Service) {

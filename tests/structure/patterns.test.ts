@@ -31,6 +31,10 @@ const composedOfOwnText = [
   "new RegExp(`^(?:${userId.source})$`)",
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the code of a template
   "new RegExp(`^${demoRoot}/[^/]+/api(?:/|$)`)",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the code of a template
+  'new RegExp(`^${demoRoot}/(${browsers.join("|")})(/|$)(?!api/)`)',
+  // The source of a pattern that stands in the same file, and is judged there.
+  'new RegExp(source.replace("DEMO", demoRoot))',
 ];
 
 /** All that runs on a server or in a browser. */

@@ -18,7 +18,7 @@ export const wideFactor = 4;
 export function visitorNetwork(headers: Headers): Network {
   const { address, family } = parseAddress(headers.get("x-forwarded-for") ?? "") ?? { address: "unknown" };
   if (family !== "ipv6") return { narrow: address, wide: address };
-  const mapped = address.replace(/^::ffff:(?=\d+\.)/, "");
+  const mapped = address.replace(/^::ffff:(\d+\.)/, "$1");
   if (mapped !== address) return { narrow: mapped, wide: mapped };
 
   const [one = 0, two = 0, three = 0, four = 0] = groupsOf(address);
