@@ -3,6 +3,7 @@ import { tokenizer } from "zbsearch/components";
 import { visitorNetwork } from "~/lib/sandbox/http/addresses";
 import { errorResponse } from "~/lib/sandbox/http/error-response";
 import { limits } from "~/lib/sandbox/limits/limits";
+import { afterAMoment } from "~/lib/sandbox/limits/refusals";
 import { source } from "~/lib/source";
 
 /** Characters and words of a query that are read. Nobody types more. */
@@ -21,7 +22,7 @@ const { search } = createFromSource(source, {
 /** Answers `GET /api/search?query=…`. What it costs is bounded, whatever is asked, and however often. */
 export async function answerSearch({ headers, url }: Request): Promise<Response> {
   const verdict = limits.searches.take(visitorNetwork(headers));
-  if (!verdict.ok) return tooMany(verdict.retryAfter);
+  if (!verdict.ok) return afterAMoment(tooMany(verdict.retryAfter));
   const query = affordable(new URL(url).searchParams.get("query") ?? "");
   return Response.json(query ? await search(query) : []);
 }

@@ -23,6 +23,21 @@ test.each(["/", ...(await guidePages(site)), "/llms-full.txt", "/api/search?quer
   },
 );
 
+test.each(["/", "/docs", "/demo/a/chat", "/raw/examples/nextjs/auth.ts"])(
+  "%s is compressed once, by the build",
+  async (path) => {
+    const head = await fetch(site + path, { method: "HEAD", headers: everything });
+    const tag = head.headers.get("etag") ?? "";
+    // What is compressed while it is sent cannot say how long it will be.
+    expect(Number(head.headers.get("content-length"))).toBeGreaterThan(0);
+    expect(head.headers.get("vary")).toContain("rsc");
+    expect(head.headers.get("vary")).toContain("Accept-Encoding");
+    const again = await fetch(site + path, { headers: { ...everything, "If-None-Match": tag } });
+    expect(again.status).toBe(304);
+    expect(again.headers.get("content-security-policy")).toBe(head.headers.get("content-security-policy"));
+  },
+);
+
 test("an answer of a demo's API is not compressed: its length says nothing of the session's token", async () => {
   const visitor = new Visitor(site, "/demo/a");
   await visitor.enterSandbox();

@@ -6,6 +6,7 @@ import { isForeign } from "../http/origin";
 import { clearedCookie, sandboxTokens, tokenCookie } from "../http/sandbox-cookie";
 import { limits, model } from "../limits/limits";
 import { diskFull } from "../limits/quota";
+import { afterAMoment } from "../limits/refusals";
 import { databaseErrorOf } from "../store/database-error";
 import { unwrittenFor } from "../store/eviction";
 import { sandboxes } from "../store/sandboxes";
@@ -65,9 +66,9 @@ async function isOpen(token: string): Promise<boolean> {
 async function makeSandbox(headers: Headers): Promise<{ token: string } | Response> {
   const network = visitorNetwork(headers);
   const verdict = limits.newSandboxes.take(network);
-  if (!verdict.ok) return tooMany(verdict.retryAfter);
+  if (!verdict.ok) return afterAMoment(tooMany(verdict.retryAfter));
   const made = await (await sandboxes()).create(network);
-  return typeof made === "string" ? refusals[made]() : made;
+  return typeof made === "string" ? afterAMoment(refusals[made]()) : made;
 }
 
 /** The earliest that what is in the way may be evicted. */

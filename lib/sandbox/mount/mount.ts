@@ -3,6 +3,7 @@ import { readBody } from "../http/body";
 import { parseCookies } from "../http/cookies";
 import { errorResponse } from "../http/error-response";
 import { overLimit } from "../limits/quota";
+import { afterAMoment } from "../limits/refusals";
 import { inTurn, overSignInLimit } from "../limits/sign-ins";
 import { browsers, demoPath } from "../protocol/addresses";
 import { traceHeader } from "../protocol/trace";
@@ -56,7 +57,7 @@ export async function mount(request: Request, { params }: Context): Promise<Resp
   });
   response.headers.set(traceHeader, trace);
   if (simulation === "keep-cookies") response.headers.delete("set-cookie");
-  return response;
+  return response.status === 429 ? afterAMoment(response) : response;
 }
 
 async function answer(visit: Visit, segments: string[], recorder: Recorder): Promise<Response> {

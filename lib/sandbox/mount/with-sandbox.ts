@@ -2,6 +2,7 @@ import { type Cookie, parseCookies } from "../http/cookies";
 import { errorResponse, twoSandboxes } from "../http/error-response";
 import { sandboxTokens } from "../http/sandbox-cookie";
 import { diskFull, type LackOfRoom, noRoom, tooFast } from "../limits/quota";
+import { afterAMoment } from "../limits/refusals";
 import { sessionUrl } from "../protocol/addresses";
 import { databaseErrorOf } from "../store/database-error";
 import { sandboxes } from "../store/sandboxes";
@@ -28,7 +29,8 @@ export async function withSandbox(
   const sandbox = await openSandbox(parseCookies(headers.get("cookie")), headers);
   if (sandbox instanceof Response) return sandbox;
   try {
-    return tooFast(sandbox) ?? (await answerSoundly(sandbox, async () => answer(sandbox)));
+    const refusal = tooFast(sandbox);
+    return refusal ? afterAMoment(refusal) : await answerSoundly(sandbox, async () => answer(sandbox));
   } finally {
     sandbox.release();
   }
