@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isDemoApi, mistakesUrl, modelUrl, sessionUrl } from "../lib/sandbox/protocol/addresses.ts";
+import { isDemoApi, mcpUrl, mistakesUrl, modelUrl, sessionUrl } from "../lib/sandbox/protocol/addresses.ts";
 
 const reads = ["GET", "HEAD", "OPTIONS"];
 const all = [...reads, "POST", "PUT", "PATCH", "DELETE"];
@@ -78,4 +78,5 @@ function readPath(target: string): string | undefined {
 }
 
 /** Pages take no forms, because no page has a server action. */
-const takesWrites = (path: string) => [sessionUrl, mistakesUrl, modelUrl].includes(path) || isDemoApi(path);
+const takesWrites = (path: string) =>
+  [sessionUrl, mistakesUrl, mcpUrl, modelUrl].includes(path) || isDemoApi(path);

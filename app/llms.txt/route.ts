@@ -1,8 +1,8 @@
-import { llmsIndex } from "~/lib/guide/page-markdown";
+import { llmsText } from "~/lib/agents/llms";
 
 // Its command names the address of the site, which is known when it starts.
 export const dynamic = "force-dynamic";
 
 export async function GET() {
-  return new Response(await llmsIndex());
+  return new Response(await llmsText());
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { rows } from "~/lib/checks/page/rows";
 import { diagramSteps } from "~/lib/diagram/steps";
 import { rawUrl } from "~/lib/listings/file-url";
-import { mistakeDiff } from "~/lib/mistakes/diff";
+import { mistakeDiffText } from "~/lib/mistakes/diff-text";
 import { findMistake } from "~/lib/mistakes/mistakes";
 import { sitePlaceholder } from "~/lib/site";
 import { packagesOf } from "~/lib/steps/step-needs";
@@ -48,12 +48,8 @@ export const markdownRenderers = {
   HowItWorks: form(() => steps(diagramSteps.map(({ text }) => text))),
   Mistake: form<{ name: string }>(async ({ name }) => {
     const mistake = findMistake(name);
-    const signs = { both: " ", wrong: "-", right: "+" };
-    const hunks = (await mistakeDiff(mistake)).map((hunk) =>
-      hunk.map((line) => `${signs[line.in]}${line.text}`.trimEnd()).join("\n"),
-    );
     const title = `title="${mistake.file}: wrong (-) and right (+)"`;
-    return `What you see: ${mistake.symptom}\n\n\`\`\`diff ${title}\n${hunks.join("\n\n")}\n\`\`\`\n\n`;
+    return `What you see: ${mistake.symptom}\n\n\`\`\`diff ${title}\n${await mistakeDiffText(mistake)}\n\`\`\`\n\n`;
   }),
   Refused: inline,
   Step: block,

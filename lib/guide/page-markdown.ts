@@ -5,35 +5,37 @@ import { verifierCommand } from "~/lib/checks/verifier-command";
 import { siteDescription, siteName, siteUrl, withSiteUrl } from "~/lib/site";
 import type { source } from "~/lib/source";
 import { markdownRenderers } from "./markdown-renderers";
+import { linkToTexts } from "./text-links";
 
 type Page = ReturnType<typeof source.getPages>[number];
 
 /** A page of the guide as Markdown, its listings included. */
 export async function pageMarkdown(page: Page): Promise<string> {
   const body = await page.data.getText("processed", { components: markdownRenderers });
-  return withSiteUrl(`# ${page.data.title}\n\n${page.data.description ?? ""}\n\n${body}\n`);
+  const text = `# ${page.data.title}\n\n${page.data.description ?? ""}\n\n${body}\n`;
+  return withSiteUrl(linkToTexts(text));
 }
 
 /** The same pages, each at the address of its Markdown. */
-const markdownSource = loader({
+export const markdownSource = loader({
   baseUrl: "/docs",
   source: docs.toFumadocsSource(),
   url: (slugs) => `${["/docs", ...slugs].join("/")}.md`,
 });
 
-const guide = llms(markdownSource, {
+export const guide = llms(markdownSource, {
   renderPage: async (page) => `<!-- ${page.url} -->\n\n${await pageMarkdown(page)}`,
 });
 
 /** What the guide is, and the command that a reader of one text alone would miss. */
-const intro = `# ${siteName}\n\n> ${siteDescription}\n\nVerify an app that runs: \`${verifierCommand(siteUrl)}\`\n`;
+export const intro = `# ${siteName}\n\n> ${siteDescription}\n\nVerify an app that runs: \`${verifierCommand(siteUrl)}\`\n`;
 
-/** The list of pages with the addresses of their Markdown (llms.txt). */
-export async function llmsIndex(): Promise<string> {
+/** The list of pages, with the addresses of their Markdown. */
+export async function pageList(): Promise<string> {
   const entries = await Promise.all(
     markdownSource.getPageTree().children.map((node) => guide.indexNode(node)),
   );
-  return `${intro}\n${entries.join("\n")}\n`;
+  return withSiteUrl(linkToTexts(entries.join("\n")));
 }
 
 /** All pages in one text (llms-full.txt). */

@@ -1,44 +1,14 @@
-import { createFromSource } from "fumadocs-core/search/server";
-import { tokenizer } from "zbsearch/components";
 import { visitorNetwork } from "~/lib/sandbox/http/addresses";
 import { errorResponse } from "~/lib/sandbox/http/error-response";
 import { limits } from "~/lib/sandbox/limits/limits";
 import { afterAMoment } from "~/lib/sandbox/limits/refusals";
-import { source } from "~/lib/source";
+import { guideSearch } from "./guide-search";
 
-/** Characters and words of a query that are read. Nobody types more. */
-const queryLength = 200;
-const queryWords = 12;
-
-const multilingual = tokenizer.createTokenizer({ language: "multilingual" });
-
-// Without the library's cache: it never forgets a word, and visitors choose the words.
-const wordsOf = (text: string, property?: string) => multilingual.tokenize(text, undefined, property, false);
-
-const { search } = createFromSource(source, {
-  tokenizer: { ...multilingual, tokenize: (text, _language, property) => wordsOf(text, property) },
-});
-
-/** Answers `GET /api/search?query=…`. What it costs is bounded, whatever is asked, and however often. */
+/** Answers `GET /api/search?query=…`. */
 export async function answerSearch({ headers, url }: Request): Promise<Response> {
   const verdict = limits.searches.take(visitorNetwork(headers));
   if (!verdict.ok) return afterAMoment(tooMany(verdict.retryAfter));
-  const query = affordable(new URL(url).searchParams.get("query") ?? "");
-  return Response.json(query ? await search(query) : []);
-}
-
-/**
- * As much of a query as is looked for. A letter begins a thousand words, and an alphabet would find the whole guide: only
- * the last word, which may still be being typed, is looked for when it is one letter.
- */
-function affordable(query: string): string {
-  const cut = query.slice(0, queryLength);
-  const words = wordsOf(cut);
-  const longer = words.filter((word, at) => word.length > 1 || at === words.length - 1);
-  // A query that fits stays as it was typed, so that its very words are marked in what is found.
-  return longer.length === words.length && words.length <= queryWords
-    ? cut
-    : longer.slice(0, queryWords).join(" ");
+  return Response.json(await guideSearch.search(new URL(url).searchParams.get("query") ?? ""));
 }
 
 const tooMany = (retryAfter: number) =>

@@ -20,6 +20,8 @@ const readOwnText: Record<string, string> = {
   "examples/nextjs/dev/secret.ts": "the developer's own .env",
   "lib/examples/imports.ts": "files of the examples",
   "lib/listings/regions.ts": "files of the examples",
+  "lib/guide/commands.ts": "pages of the guide",
+  "lib/guide/text-links.ts": "pages of the guide",
   "lib/model/split-sections.ts": "pages of the guide",
   "server/headers/content-security-policy.ts": "pages as the build made them",
 };

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { commandBlocks } from "~/lib/guide/commands";
 import { sitePlaceholder } from "~/lib/site";
 import { type Step, steps } from "~/lib/steps/steps";
 import { startFakeOpenAI } from "../support/fake-openai";
-import { commandBlocks } from "./commands";
 import { Reader } from "./reader";
 
 const site = inject("site");

@@ -1,8 +1,8 @@
 import { expect, inject, onTestFinished, test } from "vitest";
+import { commandBlocks } from "~/lib/guide/commands";
 import { question } from "../api/chat-body";
 import { readChat } from "../api/chat-stream";
 import { Visitor } from "../support/visitor";
-import { commandBlocks } from "./commands";
 import { Reader } from "./reader";
 
 const site = inject("site");

@@ -1,11 +1,11 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import { commandBlocks } from "~/lib/guide/commands";
 import { question } from "../api/chat-body";
 import { readChat } from "../api/chat-stream";
 import { root } from "../support/environment";
 import { Visitor } from "../support/visitor";
-import { commandBlocks } from "./commands";
 import { Reader } from "./reader";
 
 const site = inject("site");

@@ -25,5 +25,8 @@ export const mistakesUrl = `${demoRoot}/mistakes`;
 export const databaseUrl = `${demoRoot}/database`;
 export const codeUrl = `${demoRoot}/code`;
 
+/** Where coding agents ask for the guide by the Model Context Protocol. */
+export const mcpUrl = "/mcp";
+
 /** The demo model, which the site's own server asks. */
 export const modelUrl = "/model/v1/responses";

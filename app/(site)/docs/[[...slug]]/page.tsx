@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { mdxComponents } from "~/components/mdx-components";
-import { PageActions } from "~/components/shell/PageActions";
+import { PageActions } from "~/components/page-actions/PageActions";
 import { Pager } from "~/components/shell/Pager";
 import { Toc, TocInline } from "~/components/shell/Toc";
+import { pagePrompt } from "~/lib/agents/prompt";
 import { editUrl } from "~/lib/listings/file-url";
 import { cardImage } from "~/lib/og/cards";
-import { repositoryUrl } from "~/lib/site";
+import { repositoryUrl, sitePlaceholder } from "~/lib/site";
 import { source } from "~/lib/source";
 
 type Props = { params: Promise<{ slug?: string[] }> };
@@ -37,6 +38,7 @@ export default async function Page({ params }: Props) {
         <PageActions
           markdownUrl={`${page.url}.md`}
           editUrl={repositoryUrl && editUrl(repositoryUrl, `content/docs/${page.path}`)}
+          prompt={pagePrompt({ url: page.url, title }).split(sitePlaceholder)}
         />
         <TocInline items={toc} />
         <div className="prose">

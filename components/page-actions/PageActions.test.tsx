@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { PageActions } from "./PageActions";
 
 const actions = (editUrl?: string) =>
-  renderToStaticMarkup(<PageActions markdownUrl="/docs/setup.md" editUrl={editUrl} />);
+  renderToStaticMarkup(
+    <PageActions markdownUrl="/docs/setup.md" editUrl={editUrl} prompt={["Read ", "/docs/setup.md."]} />,
+  );
 
 test("a page leads to where it is edited", () => {
   const edit = "https://git.example.com/guide/edit/main/content/docs/setup.mdx";
