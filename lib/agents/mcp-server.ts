@@ -1,6 +1,6 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { registerSearchTool, registerSourceTools } from "fumadocs-core/mcp";
-import { guide, markdownSource, pageList } from "~/lib/guide/page-markdown";
+import { guide, markdownSource, pageList, pageMarkdown } from "~/lib/guide/page-markdown";
 import { guideSearch } from "~/lib/search/guide-search";
 import { siteDescription, siteName, siteUrl } from "~/lib/site";
 import { registerFileTool } from "./file-tool";
@@ -24,7 +24,7 @@ export function createGuideServer(): McpServer {
     { instructions },
   );
   registerSearchTool(server, guideSearch);
-  registerSourceTools(server, pages, { ...guide, index: pageList });
+  registerSourceTools(server, pages, { ...guide, index: pageList, page: pageMarkdown });
   registerStepTools(server);
   registerFileTool(server);
   registerMistakeTools(server);

@@ -1,8 +1,10 @@
 import { docs } from "collections/server";
+import { asMarkdown } from "fumadocs-core/server";
 import { loader } from "fumadocs-core/source";
 import { llms } from "fumadocs-core/source/llms";
 import { verifierCommand } from "~/lib/checks/verifier-command";
-import { siteDescription, siteName, siteUrl, withSiteUrl } from "~/lib/site";
+import { findDemo } from "~/lib/demo/demos";
+import { siteDescription, siteName, sitePlaceholder, siteUrl, withSiteUrl } from "~/lib/site";
 import type { source } from "~/lib/source";
 import { markdownRenderers } from "./markdown-renderers";
 import { linkToTexts } from "./text-links";
@@ -11,10 +13,17 @@ type Page = ReturnType<typeof source.getPages>[number];
 
 /** A page of the guide as Markdown, its listings included. */
 export async function pageMarkdown(page: Page): Promise<string> {
-  const body = await page.data.getText("processed", { components: markdownRenderers });
+  const components = { ...markdownRenderers, Demo: demoOn(page.url.replace(/\.md$/, "")) };
+  const body = await page.data.getText("processed", { components });
   const text = `# ${page.data.title}\n\n${page.data.description ?? ""}\n\n${body}\n`;
   return withSiteUrl(linkToTexts(text));
 }
+
+/** A demo runs on its page alone. In text it is a sentence: what it shows, and where. */
+const demoOn =
+  (url: string) =>
+  ({ name }: { name: string }) =>
+    asMarkdown() ? `Live demo: ${findDemo(name).title}. It runs at ${sitePlaceholder}${url}.\n\n` : null;
 
 /** The same pages, each at the address of its Markdown. */
 export const markdownSource = loader({

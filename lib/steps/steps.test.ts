@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { exampleFiles } from "../examples/files";
+import { importsIn, resolveImport } from "../examples/imports";
+import { stepFile } from "./step-file";
 import { packagesOf, stepsNeeded } from "./step-needs";
 import { findStep, projectFiles, steps } from "./steps";
 
@@ -21,6 +23,20 @@ test.each(steps)("$slug is a page of the guide", ({ slug }) => {
 test.each(steps)("$slug imports nothing that a later step brings", (step) => {
   const before = steps.slice(0, steps.indexOf(step));
   expect(before).toEqual(expect.arrayContaining(stepsNeeded(step)));
+});
+
+// Next.js keeps that a style sheet was not there, and a reader's server runs while the files come.
+test.each(steps)("in $slug a style sheet comes after those that it imports", ({ files }) => {
+  const paths = Object.keys(files);
+  for (const [at, path] of paths.entries()) {
+    const { file, code } = stepFile(path);
+    if (!file.endsWith(".css")) continue;
+    const imported = importsIn(code).map((name) =>
+      resolveImport(file, name)?.replace("examples/nextjs/", ""),
+    );
+    const later = paths.slice(at).filter((other) => imported.includes(other));
+    expect(later, path).toEqual([]);
+  }
 });
 
 test.each(steps)("$slug says what to do about files of its own only", ({ files, merge = {} }) => {

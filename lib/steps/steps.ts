@@ -111,8 +111,8 @@ export const steps: Step[] = [
     slug: "react-client",
     files: {
       "lib/auth-client.ts": "better-auth's client for the browser, created once",
-      "app/globals.css": "Tailwind, and the theme",
       "app/theme.css": "The colours, and the CSS that the components need beside Tailwind",
+      "app/globals.css": "Tailwind, and the theme",
       "app/components/auth/AuthForm.tsx": "Signs in and signs up",
       "app/components/auth/SignedOut.tsx": "What a signed-out visitor sees",
       "app/components/auth/AccountMenu.tsx": "Who is signed in, and the way out",

@@ -1,5 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { verifierCommand } from "~/lib/checks/verifier-command";
+import { exampleFiles } from "~/lib/examples/files";
 import { source } from "~/lib/source";
 
 const { site } = inject("addresses");
@@ -48,12 +49,13 @@ test.each([
 
 test("llms.txt names every page of the guide, and each is there, as Markdown with the same title", async () => {
   const index = await (await get("/llms.txt", "*/*")).text();
-  const links = [...index.matchAll(/^\s*- \[(.+)\]\((\S+)\)/gm)];
+  const [, list = ""] = index.split(/^## (?:Pages|For coding agents)$/m);
+  const links = [...list.matchAll(/^\s*- \[(.+)\]\((\S+)\)/gm)];
   expect(links.map(([, , address = ""]) => address.replace(/\.md$/, "")).toSorted()).toEqual(
-    pages.toSorted(),
+    pages.map((page) => site + page).toSorted(),
   );
   for (const [, title, address = ""] of links) {
-    const response = await get(address, "*/*");
+    const response = await fetch(address);
     expect(typeOf(response), address).toBe("text/markdown; charset=utf-8");
     expect(await response.text()).toMatch(`# ${title}\n`);
   }
@@ -67,4 +69,36 @@ test.each(["/llms.txt", "/llms-full.txt"])("%s has the command that verifies an 
 test("llms-full.txt holds the text of every page", async () => {
   const whole = await (await get("/llms-full.txt", "*/*")).text();
   for (const page of pages) expect(whole, page).toContain(await (await get(`${page}.md`, "*/*")).text());
+});
+
+test("llms.txt names every file of the examples, and all that it names is there", async () => {
+  const index = await (await get("/llms.txt", "*/*")).text();
+  const addresses = Array.from(index.matchAll(/\]\((\S+)\)/g), ([, address = ""]) => address);
+  expect(addresses.filter((address) => address.includes("/raw/"))).toHaveLength(exampleFiles().length);
+  for (const address of addresses.filter((address) => !address.endsWith("/mcp")))
+    expect((await fetch(address)).status, address).toBe(200);
+});
+
+test.each(pages)(
+  "in the Markdown of %s every link is absolute and leads to text that is there",
+  async (page) => {
+    const markdown = await (await get(`${page}.md`, "*/*")).text();
+    const text = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "");
+    const links = Array.from(text.matchAll(/\]\(([^)\s]+)\)/g), ([, link = ""]) => link);
+    for (const link of links.filter((link) => !link.startsWith("#"))) {
+      expect(link).toMatch(/^https?:\/\//);
+      if (!link.startsWith(site)) continue;
+      const response = await fetch(link);
+      expect(response.status, link).toBe(200);
+      if (link.startsWith(`${site}/docs`))
+        expect(typeOf(response), link).toBe("text/markdown; charset=utf-8");
+    }
+  },
+);
+
+test("a demo is a sentence in Markdown: what it shows, and where", async () => {
+  const markdown = await (await get("/docs/mount-the-handlers.md", "*/*")).text();
+  expect(markdown).toContain(
+    `Live demo: Sign up, sign in, sign out. It runs at ${site}/docs/mount-the-handlers.`,
+  );
 });

@@ -41,7 +41,7 @@ test("the skill has the rule that each mistake teaches, how to see that it holds
 
 test("every address in the skill is there", async () => {
   const addresses = new Set(
-    Array.from(skill.matchAll(/https?:\/\/[\w.:-]+(?:\/[\w.-]+)*/g), ([address]) => address).filter(
+    Array.from(skill.matchAll(/https?:\/\/[\w.:-]*\w(?:\/[\w.-]*\w)*/g), ([address]) => address).filter(
       (address) => address.startsWith(site) && !address.endsWith("/mcp"),
     ),
   );

@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { commandBlocks } from "~/lib/guide/commands";
 import { sitePlaceholder } from "~/lib/site";
 import { type Step, steps } from "~/lib/steps/steps";
 import { startFakeOpenAI } from "../support/fake-openai";
 import { Reader } from "./reader";
+import { useSystemFonts } from "./system-fonts";
 
 const site = inject("site");
 
@@ -69,13 +67,4 @@ async function takeStep(reader: Reader, { slug, check }: Step) {
   }
   if ("run" in check) expect(blocks.map(({ code }) => code)).toContain(command);
   else await reader.sees(check.open, check.shows);
-}
-
-/** The template's fonts are loaded from Google at `next build`. A test has no such network. */
-async function useSystemFonts(reader: Reader) {
-  const layout = join(reader.folder, reader.project.src ? "src" : "", "app/layout.tsx");
-  if (!existsSync(layout)) return;
-  const text = await readFile(layout, "utf8");
-  const fonts = 'const Geist = (_: object) => ({ variable: "" });\nconst Geist_Mono = Geist;';
-  await writeFile(layout, text.replace(/^import .* from "next\/font\/google";$/m, fonts));
 }
