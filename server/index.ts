@@ -88,6 +88,8 @@ export async function serve({ env, model }: Settings) {
     ...(meter ? [meter.observe] : []),
     ...(env.LOG === "json" ? [(done: Done) => void process.stdout.write(`${logLine(done)}\n`)] : []),
   ];
+  // Then standard output is the log's alone, and what Next.js says goes beside it.
+  if (env.LOG === "json") console.log = console.error;
   let isReady = async () => false;
   const operator = { isReady: () => isReady(), answerMetrics: meter?.answer };
   const listener = requestListener(

@@ -14,8 +14,7 @@ const crossOrigin = {
 };
 
 const handler = createMcpHandler(createGuideServer, {
-  // Nothing is told in the middle of a call, and nothing changes while the site is up.
-  responseMode: "json",
+  // Nothing changes while the site is up.
   maxSubscriptions: 0,
   maxRequestBodySize: maxBodyBytes,
 });
