@@ -3,7 +3,6 @@ import { defineCollections, defineConfig, defineDocs } from "fumadocs-mdx/config
 import { z } from "zod";
 import { examples } from "./lib/examples/files";
 import { codeOptions } from "./lib/listings/code-options";
-import { indexListings } from "./lib/listings/index-listings";
 import { rehypeListingHtml } from "./lib/listings/rehype-listing-html";
 import { remarkListings } from "./lib/listings/remark-listings";
 
@@ -40,7 +39,6 @@ export default defineConfig({
     remarkPlugins: (plugins) => [remarkListings, ...plugins],
     rehypePlugins: [rehypeListingHtml],
     rehypeCodeOptions: codeOptions,
-    remarkStructureOptions: indexListings,
     remarkNpmOptions: { persist: { id: "package-manager" } },
   },
 });

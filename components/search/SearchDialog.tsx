@@ -1,10 +1,10 @@
 "use client";
 
-import type { SortedResult } from "fumadocs-core/search";
 import { useDocsSearch } from "fumadocs-core/search/client";
 import { fetchClient } from "fumadocs-core/search/client/fetch";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import type { SearchResult } from "~/lib/search/search-result";
 import { SearchIcon } from "../ui/icons";
 
 const client = fetchClient({ api: "/api/search" });
@@ -17,7 +17,8 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
   const { search, setSearch, query } = useDocsSearch({ client });
   const [active, setActive] = useState(0);
   const answer = query.data === "empty" ? undefined : query.data;
-  const results = query.error ? [] : (answer ?? []);
+  // What the site's own search answers has more than fumadocs knows of.
+  const results = (query.error ? [] : (answer ?? [])) as SearchResult[];
   const optionId = (index: number) => `${list}-${index}`;
 
   useEffect(() => dialog.current?.showModal(), []);
@@ -27,7 +28,7 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
     document.getElementById(optionId(active))?.scrollIntoView({ block: "nearest" });
   });
 
-  function go(result: SortedResult | undefined) {
+  function go(result: SearchResult | undefined) {
     if (!result) return;
     dialog.current?.close();
     router.push(result.url);
@@ -46,6 +47,7 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
     if (search.trim() === "") return "Type to search pages, headings, text and code.";
     if (query.error)
       return refusalIn(query.error) ?? "The search did not answer. Change the words to try again.";
+    if (results[0]?.isNear) return "Nothing has these words. Headings like them:";
     if (results.length > 0) return `${results.length} ${results.length === 1 ? "result" : "results"}`;
     return answer && !query.isLoading ? "Nothing in the guide matches these words." : "Searching…";
   }
@@ -90,11 +92,15 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
             id={optionId(index)}
             role="option"
             aria-selected={index === active}
-            data-kind={result.type}
             onPointerMove={() => setActive(index)}
             onClick={() => go(result)}
           >
-            <HighlightedMatch text={String(result.content)} />
+            <p className="search-place">{result.breadcrumbs.join(" › ")}</p>
+            {result.content && (
+              <p className="search-words">
+                <HighlightedMatch text={result.content} />
+              </p>
+            )}
           </div>
         ))}
       </div>
@@ -114,19 +120,11 @@ function refusalIn({ message }: Error): string | undefined {
   }
 }
 
-/**
- * A result's text, of a listing the line that matched. The search marks what matched with `<mark>`, and keeps the
- * Markdown of code and bold text.
- */
+/** What a result shows of its text. What matched is in `<mark>`. */
 function HighlightedMatch({ text }: { text: string }) {
-  const lines = text.split("\n");
-  const line = lines.find((line) => line.includes("<mark>")) ?? lines.join(" ");
-  return line
-    .replace(/`|\*\*/g, "")
-    .split(/<\/?mark>/)
-    .map((part, index) =>
-      // Every second part stood inside a mark. The parts never move, so the index is a stable key.
-      // biome-ignore lint/suspicious/noArrayIndexKey: see above
-      index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
-    );
+  return text.split(/<\/?mark>/).map((part, index) =>
+    // Every second part stood inside a mark. The parts never move, so the index is a stable key.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
+  );
 }

@@ -1,7 +1,7 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { registerSearchTool, registerSourceTools } from "fumadocs-core/mcp";
 import { guide, markdownSource, pageList, pageMarkdown } from "~/lib/guide/page-markdown";
-import { guideSearch } from "~/lib/search/guide-search";
+import { searchSite } from "~/lib/search/site-search";
 import { siteDescription, siteName, siteUrl } from "~/lib/site";
 import { registerFileTool } from "./file-tool";
 import { registerMistakeTools } from "./mistake-tools";
@@ -23,7 +23,8 @@ export function createGuideServer(): McpServer {
     { name: "better-auth-assistant-ui", title: siteName, version: "0.1.0", description: siteDescription },
     { instructions },
   );
-  registerSearchTool(server, guideSearch);
+  // `export` is for a search in the browser, which this tool does not do.
+  registerSearchTool(server, { search: searchSite, export: async () => undefined });
   registerSourceTools(server, pages, { ...guide, index: pageList, page: pageMarkdown });
   registerStepTools(server);
   registerFileTool(server);

@@ -1,8 +1,8 @@
+import type { GuideSearch } from "~/lib/search/guide-search";
+import type { Section } from "~/lib/search/split-sections";
+import { termsOf } from "~/lib/search/terms";
 import { excerpt } from "./excerpt";
-import type { GuideSearch } from "./guide-search";
 import { smallTalk } from "./small-talk";
-import type { Section } from "./split-sections";
-import { termsOf } from "./terms";
 
 /** A listing longer than this is linked to, not quoted. */
 const listingLines = 30;

@@ -1,5 +1,5 @@
-import type { Block, Section } from "./split-sections";
-import { termsOf } from "./terms";
+import type { Block, Section } from "~/lib/search/split-sections";
+import { termsOf } from "~/lib/search/terms";
 
 type Sentence = Block & { block: number; matches: number };
 

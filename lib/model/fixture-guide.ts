@@ -1,5 +1,5 @@
-import { createGuideSearch, type GuideSearch } from "./guide-search";
-import { splitSections } from "./split-sections";
+import { createGuideSearch, type GuideSearch } from "~/lib/search/guide-search";
+import { splitSections } from "~/lib/search/split-sections";
 
 /** A guide of two pages, for tests. */
 export function fixtureGuide(): Promise<GuideSearch> {

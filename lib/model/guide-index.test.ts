@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { guideIndex } from "~/lib/search/guide-index";
 import { answer } from "./answer";
-import { guideIndex } from "./guide-index";
 
 test("the guide's components are read as Markdown, not as tags", async () => {
   const { sections } = await guideIndex();

@@ -1,8 +1,8 @@
 import { hash, timingSafeEqual } from "node:crypto";
+import type { GuideSearch } from "~/lib/search/guide-search";
 import { answer } from "./answer";
 import { ApiError } from "./api-error";
 import { eventStream } from "./event-stream";
-import type { GuideSearch } from "./guide-search";
 import { readModelRequest } from "./request";
 import { describeResponse } from "./response-object";
 import { asksForTitle, titleOf } from "./title";

@@ -18,7 +18,7 @@ test("the guide is found by its words", async () => {
 
 test("of a long query only the beginning is read", async () => {
   const beginning = "session ".repeat(25);
-  const words = Array.from({ length: 12 }, (_, at) => `fox${at}`).join(" ");
+  const words = Array.from({ length: 24 }, (_, at) => `fox${at}`).join(" ");
   const results = (query: string) => ask(query, "192.0.2.2").then((response) => response.text());
   expect(await results(`${beginning}thread`)).toBe(await results(beginning));
   expect(await results(`${words} session`)).toBe("[]");
@@ -26,8 +26,9 @@ test("of a long query only the beginning is read", async () => {
 
 test("letters one by one do not find all that begins with them", async () => {
   const results = (query: string) => ask(query, "192.0.2.6").then((response) => response.text());
-  expect(await results("a,b c-d s session")).toBe(await results("session"));
-  expect(await results("s")).not.toBe("[]");
+  const urls = async (query: string) =>
+    JSON.parse(await results(query)).map(({ url }: { url: string }) => url);
+  expect(await urls("a,b c-d s session")).toEqual(await urls("session"));
 });
 
 test("other parameters cannot make it fail", async () => {

@@ -2,13 +2,13 @@ import { visitorNetwork } from "~/lib/sandbox/http/addresses";
 import { errorResponse } from "~/lib/sandbox/http/error-response";
 import { limits } from "~/lib/sandbox/limits/limits";
 import { afterAMoment } from "~/lib/sandbox/limits/refusals";
-import { guideSearch } from "./guide-search";
+import { searchSite } from "./site-search";
 
 /** Answers `GET /api/search?query=…`. */
 export async function answerSearch({ headers, url }: Request): Promise<Response> {
   const verdict = limits.searches.take(visitorNetwork(headers));
   if (!verdict.ok) return afterAMoment(tooMany(verdict.retryAfter));
-  return Response.json(await guideSearch.search(new URL(url).searchParams.get("query") ?? ""));
+  return Response.json(await searchSite(new URL(url).searchParams.get("query") ?? ""));
 }
 
 const tooMany = (retryAfter: number) =>

@@ -22,7 +22,7 @@ const readOwnText: Record<string, string> = {
   "lib/listings/regions.ts": "files of the examples",
   "lib/guide/commands.ts": "pages of the guide",
   "lib/guide/text-links.ts": "pages of the guide",
-  "lib/model/split-sections.ts": "pages of the guide",
+  "lib/search/split-sections.ts": "pages of the guide",
   "server/headers/content-security-policy.ts": "pages as the build made them",
 };
 

@@ -1,6 +1,6 @@
 import { guidePages } from "../../support/guide-pages";
 import { earlyList, expect, test } from "../docs/guide";
-import { expectNoViolations } from "../support/test";
+import { expectNoOverflow, expectNoViolations } from "../support/test";
 
 test("the search finds a section by keyboard and leads to it", async ({ page }) => {
   await page.goto("/docs");
@@ -8,12 +8,44 @@ test("the search finds a section by keyboard and leads to it", async ({ page }) 
   const field = page.getByRole("combobox");
   await expect(field).toBeFocused();
   await field.fill("rate limits");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  const options = page.getByRole("option");
+  await expect(options.first()).toContainText("Mount the handlers › Rate limits behind a proxy");
+  await expect(options.first().locator("mark").first()).toBeVisible();
   await expectNoViolations(page);
 
   await page.keyboard.press("ArrowDown");
+  await expect(options.nth(1)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/docs\/mount-the-handlers/);
+  await expect(page).toHaveURL(/\/docs\/mount-the-handlers#rate-limits-behind-a-proxy$/);
+});
+
+test("on a phone the search finds by another word, and fits", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/docs");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("combobox").fill("login");
+  const option = page.getByRole("option", { name: /The React client › Sign in and sign up/ });
+  await expect(option).toBeVisible();
+  await expectNoOverflow(page);
+  await option.click();
+  await expect(page).toHaveURL(/\/docs\/react-client#sign-in-and-sign-up$/);
+});
+
+test("where nothing has the words, the search offers the headings like them", async ({ page }) => {
+  await page.goto("/docs");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("combobox").fill("casscade delets");
+  await expect(page.getByRole("status").filter({ hasText: "Headings like them" })).toBeVisible();
+  await expect(page.getByRole("option", { name: /Let deletes cascade/ })).toBeVisible();
+});
+
+test("a file is found by its name", async ({ page }) => {
+  await page.goto("/docs");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("combobox").fill("owned-thread.ts");
+  await page.getByRole("option", { name: /examples\/nextjs\/server\/owned-thread\.ts/ }).click();
+  await expect(page).toHaveURL(/\/examples\/nextjs\/server\/owned-thread\.ts$/);
 });
 
 test("the search says kindly when it has been asked too much", async ({ page, allowConsole }) => {

@@ -1,6 +1,6 @@
 import { env } from "~/lib/env";
-import { guideIndex } from "~/lib/model/guide-index";
 import { createModelHandler } from "~/lib/model/handler";
+import { guideIndex } from "~/lib/search/guide-index";
 
 export const POST = createModelHandler({
   // Drawn at each start (`server/settings.ts`), so it is no setting.

@@ -9,6 +9,8 @@ export type Section = {
   blocks: Block[];
   /** The section's first listing. */
   code?: { language: string; title?: string; text: string };
+  /** The texts of its further listings. */
+  moreCode?: string[];
 };
 
 /** A paragraph, or one item of a list, as Markdown. */
@@ -38,7 +40,8 @@ export function splitSections({ title, description, url, markdown }: GuidePage):
     const fenced = fence.exec(line)?.groups;
     if (fenced) {
       const { listing, end } = readListing(lines, at, fenced);
-      section.code ??= listing;
+      if (section.code) section.moreCode = [...(section.moreCode ?? []), listing.text];
+      else section.code = listing;
       at = end;
       open = undefined;
       continue;

@@ -1,4 +1,5 @@
 import { tokenizer } from "zbsearch/components";
+import { sameThing } from "./synonyms";
 
 /** Words that say nothing about the subject of a question. */
 const stopWords = `
@@ -11,20 +12,8 @@ const stopWords = `
   .trim()
   .split(/\s+/);
 
-/** Synonyms. They apply to the guide and to questions. */
-const sameThing: [RegExp, string][] = [
-  [/\b(?:sign|log)(?:s|ed|ing|ged|ging)?[\s-]?in\b|\blogin\b/g, "signin"],
-  [/\b(?:sign|log)(?:s|ed|ing|ged|ging)?[\s-]?out\b|\blogout\b/g, "signout"],
-  [/\b(?:sign(?:s|ed|ing)?[\s-]?up|regist(?:er|ers|ered|ering|ration))\b/g, "signup"],
-  [/\b(?:protect|secure|guard|lock)(?:s|ed|ing|d)?\b/g, "gate"],
-  [/\b(?:endpoint|url)(s?)\b/g, "route$1"],
-  [/\b(?:refresh|refetch)(?:es|ed|ing)?\b/g, "reload"],
-  [/\b(?:persist|sav|stor)(?:e|es|ed|ing|s|ence)?\b/g, "persist"],
-  [/\bconversation(s?)\b/g, "thread$1"],
-  [/\bchats\b/g, "threads"],
-  [/\b(?:restrict|filter)(?:s|ed|ing)?\b/g, "scope"],
-  [/\b(?:install|installation|configure|configuration|setup|set-up|set up)\b/g, "setup"],
-];
+/** A name of several words, as code has it. */
+export const identifier = /\b[A-Za-z][a-z]+(?:[A-Z][a-z]+)+\b/g;
 
 const english = tokenizer.createTokenizer({ language: "english", stemming: true, stopWords });
 
@@ -32,6 +21,8 @@ const english = tokenizer.createTokenizer({ language: "english", stemming: true,
 export function termsOf(text: string): string[] {
   let plain = text
     .replace(/\]\([^()]*\)/g, "]")
+    // An identifier is found by its words, and as it stands.
+    .replace(identifier, (name) => `${name.toLowerCase()} ${name}`)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .replace(/[’']s?\b/g, " ");
