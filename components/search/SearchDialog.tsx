@@ -47,7 +47,7 @@ export function SearchDialog({ words = "", onClose }: { words?: string; onClose:
     if (search.trim() === "") return "Type to search pages, headings, text and code.";
     if (query.error)
       return refusalIn(query.error) ?? "The search did not answer. Change the words to try again.";
-    if (results[0]?.isNear) return "Nothing has these words. Headings like them:";
+    if (results[0]?.isNear) return "Nothing has these words. These headings are like them.";
     if (results.length > 0) return `${results.length} ${results.length === 1 ? "result" : "results"}`;
     return answer && !query.isLoading ? "Nothing in the guide matches these words." : "Searching…";
   }

@@ -2,7 +2,7 @@ import type { Section } from "./split-sections";
 
 const most = 3;
 /** Two texts that share less than this look like each other by chance. */
-const leastAlike = 0.25;
+const leastAlike = 0.35;
 
 /** The sections whose headings are written most like a text: what a slip of the finger was to find. */
 export function nearestHeadings(sections: Section[], text: string): Section[] {

@@ -36,7 +36,7 @@ test("where nothing has the words, the search offers the headings like them", as
   await page.goto("/docs");
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("combobox").fill("casscade delets");
-  await expect(page.getByRole("status").filter({ hasText: "Headings like them" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "These headings are like them." })).toBeVisible();
   await expect(page.getByRole("option", { name: /Let deletes cascade/ })).toBeVisible();
 });
 
@@ -44,7 +44,7 @@ test("a file is found by its name", async ({ page }) => {
   await page.goto("/docs");
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("combobox").fill("owned-thread.ts");
-  await page.getByRole("option", { name: /examples\/nextjs\/server\/owned-thread\.ts/ }).click();
+  await page.getByRole("option", { name: /The Next\.js app › server\/owned-thread\.ts/ }).click();
   await expect(page).toHaveURL(/\/examples\/nextjs\/server\/owned-thread\.ts$/);
 });
 
