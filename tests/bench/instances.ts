@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import autocannon from "autocannon";
 import { demoPath } from "../../lib/sandbox/protocol/addresses.ts";
+import { freePort } from "../support/free-port.ts";
 import {
   type InstanceName,
   instanceNames,
@@ -25,20 +26,34 @@ export interface Throughput {
 
 /** The same visitors through nginx on one instance and on two, in turns. */
 export async function compareInstances(): Promise<Record<"one" | "two", Throughput>[]> {
-  const [one, two] = await Promise.all(instanceNames.map((name) => startInstance(name, roomy)));
+  // The instances know one address of the site, so one balancer at a time has it.
+  const port = await freePort();
+  const env = { ...roomy, SITE_URL: `http://127.0.0.1:${port}` };
+  const [one, two] = await Promise.all(instanceNames.map((name) => startInstance(name, env)));
   if (!one || !two) throw new Error("There are not two instances.");
   const [a, b] = [one, two].map(({ url }) => url.replace("http://localhost", "127.0.0.1"));
-  const single = await startBalancer({ one: a, two: a } as Record<InstanceName, string>);
-  const both = await startBalancer({ one: a, two: b } as Record<InstanceName, string>);
+  const through = async (
+    second: string | undefined,
+    names: readonly InstanceName[],
+    instances: Service[],
+  ) => {
+    const balancer = await startBalancer({ one: a, two: second } as Record<InstanceName, string>, port);
+    try {
+      return await measure(await enterAll(balancer, names), instances);
+    } finally {
+      await balancer.stop();
+    }
+  };
   try {
-    const [ofSingle, ofBoth] = [await enterAll(single, ["one"]), await enterAll(both, instanceNames)];
     const results = [];
     for (let round = 0; round < rounds; round++) {
-      results.push({ one: await measure(ofSingle, [one]), two: await measure(ofBoth, [one, two]) });
+      results.push({
+        one: await through(a, ["one"], [one]),
+        two: await through(b, instanceNames, [one, two]),
+      });
     }
     return results;
   } finally {
-    await Promise.all([single, both].map((service) => service.stop()));
     await Promise.all([one, two].map((service) => service.stop()));
     for (const { dataDir } of [one, two]) await rm(dataDir, { recursive: true, force: true });
   }

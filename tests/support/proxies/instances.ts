@@ -10,8 +10,11 @@ export const instanceNames = ["one", "two"] as const;
 export type InstanceName = (typeof instanceNames)[number];
 
 /** nginx, as `deploy/nginx.conf` sets it up, in front of instances of the site on these addresses. */
-export async function startBalancer(addresses: Record<InstanceName, string>): Promise<Service> {
-  const port = await freePort();
+export async function startBalancer(
+  addresses: Record<InstanceName, string>,
+  port?: number,
+): Promise<Service> {
+  port ??= await freePort();
   const replaced = Object.entries({
     "listen 80;": `listen 127.0.0.1:${port};`,
     ...Object.fromEntries(instanceNames.map((name) => [`server ${name}:3000`, `server ${addresses[name]}`])),
