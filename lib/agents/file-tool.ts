@@ -1,6 +1,6 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { exampleFiles, readExampleFile } from "~/lib/examples/files";
+import { exampleFiles, readExampleFile, readExampleFiles } from "~/lib/examples/files";
 import { readRegions, withoutMarkers } from "~/lib/listings/regions";
 import { stepOf } from "~/lib/steps/steps";
 import { json, text, unknown } from "./tool-answer";
@@ -18,7 +18,13 @@ export function registerFileTool(server: McpServer) {
       annotations: { readOnlyHint: true },
     },
     async () =>
-      json(exampleFiles().map((path) => ({ path, regions: regionsOf(path), step: stepOf(path)?.slug }))),
+      json(
+        readExampleFiles().map(({ file, text }) => ({
+          path: file,
+          regions: readRegions(text).regions.map(({ name }) => name),
+          step: stepOf(file)?.slug,
+        })),
+      ),
   );
   server.registerTool(
     "get_file",
@@ -50,6 +56,3 @@ export function registerFileTool(server: McpServer) {
     },
   );
 }
-
-const regionsOf = (path: string) =>
-  readRegions(readExampleFile(path)?.text ?? "").regions.map(({ name }) => name);

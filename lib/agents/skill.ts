@@ -15,7 +15,18 @@ export const skill = {
 };
 
 /** The skill as an agent reads it: the steps of the guide, the rules that its mistakes teach, and the verifier. */
-export async function skillMarkdown(): Promise<string> {
+export function skillMarkdown(): Promise<string> {
+  written ??= write().catch((error: unknown) => {
+    written = undefined;
+    throw error;
+  });
+  return written;
+}
+
+// Ten pages are rendered for it, and none of them changes while the site is served.
+let written: Promise<string> | undefined;
+
+async function write(): Promise<string> {
   const sections = await Promise.all(steps.map(stepSection));
   return withSiteUrl(`---
 name: ${skill.name}

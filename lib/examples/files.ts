@@ -60,10 +60,19 @@ function filesUnder(folder: string): string[] {
 
 /** A file that the site shows, by its path in the repository. Undefined for any other path. */
 export function readExampleFile(path: string) {
+  if (!languageOf(path) || !exampleOf(path) || !exampleFiles().includes(path)) return undefined;
+  return read(path);
+}
+
+/** All of them, for whoever needs each: the folders are walked once. */
+export const readExampleFiles = () => exampleFiles().flatMap((path) => read(path) ?? []);
+
+function read(path: string) {
   const language = languageOf(path);
   const owner = exampleOf(path);
-  if (!language || !owner || !exampleFiles().includes(path)) return undefined;
-  return { ...owner, file: path, language, text: readFileSync(at(path), "utf8") };
+  return language && owner
+    ? { ...owner, file: path, language, text: readFileSync(at(path), "utf8") }
+    : undefined;
 }
 
 export type ExampleFile = NonNullable<ReturnType<typeof readExampleFile>>;

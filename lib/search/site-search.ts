@@ -1,4 +1,4 @@
-import { exampleFiles, readExampleFile } from "~/lib/examples/files";
+import { type ExampleFile, readExampleFiles } from "~/lib/examples/files";
 import { fileUrl } from "~/lib/listings/file-url";
 import { withoutMarkers } from "~/lib/listings/regions";
 import { guideIndex } from "./guide-index";
@@ -39,14 +39,15 @@ function index() {
 }
 
 async function build() {
-  return { guide: await guideIndex(), files: await createGuideSearch(exampleFiles().flatMap(fileSections)) };
+  return {
+    guide: await guideIndex(),
+    files: await createGuideSearch(readExampleFiles().flatMap(fileSections)),
+  };
 }
 
-function fileSections(path: string): Section[] {
-  const file = readExampleFile(path);
-  if (!file) return [];
-  const url = fileUrl(path);
-  if (path.endsWith(".md")) return splitSections({ title: path, url, markdown: file.text });
+function fileSections(file: ExampleFile): Section[] {
+  const url = fileUrl(file.file);
+  if (file.file.endsWith(".md")) return splitSections({ title: file.file, url, markdown: file.text });
   const code = { language: file.language, text: withoutMarkers(file.text) };
   return [{ page: file.example.title, heading: file.path, url, blocks: [], code }];
 }
