@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 
 /**
  * `npm test`: everything that CI runs, one after the other, and the sum at the end. A step that writes a report counts
- * its tests. Any other step counts as one.
+ * its tests, and each that failed is named once more at the end, where it is not lost among all that passed. Any other
+ * step counts as one.
  */
 const reports = "test-results";
 
@@ -25,7 +26,7 @@ const steps = [
     command: "playwright test --reporter=list,json",
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json` },
     report: `${reports}/e2e.json`,
-    count: ({ stats }) => [stats.expected, stats.unexpected + stats.flaky],
+    read: ({ stats, suites }) => ({ passed: stats.expected, failures: suites.flatMap(failedSpecs) }),
   },
 ];
 
@@ -35,30 +36,56 @@ function vitest(name, project) {
     name,
     command: `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${report}`,
     report,
-    count: ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests],
+    read: ({ numPassedTests, testResults }) => ({
+      passed: numPassedTests,
+      failures: testResults.flatMap(failedTests),
+    }),
   };
 }
 
-function runStep({ name, command, env, report, count }) {
+/** A file of vitest's report. One that could not be loaded has a message, and no tests. */
+function failedTests({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  if (status === "failed" && failed.length === 0) return [{ title: name, message }];
+  return failed.map((test) => ({
+    title: `${name} › ${test.fullName}`,
+    message: test.failureMessages.join("\n"),
+  }));
+}
+
+/** A file or a group of Playwright's report. A test that passed on a second try has failed. */
+function failedSpecs({ specs = [], suites = [] }) {
+  const failed = specs.filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === "flaky"));
+  return [
+    ...failed.map(({ file, title, tests }) => ({
+      title: `${file} › ${title}`,
+      message: tests
+        .flatMap(({ results }) => results.flatMap(({ errors }) => errors.map((e) => e.message)))
+        .join("\n"),
+    })),
+    ...suites.flatMap(failedSpecs),
+  ];
+}
+
+function runStep({ name, command, env, report, read }) {
   const start = performance.now();
   console.log(`\n── ${name}: ${command}`);
   const { status } = spawnSync(command, { shell: true, stdio: "inherit", env: { ...process.env, ...env } });
   const seconds = Math.round((performance.now() - start) / 1000);
   const ok = status === 0;
-  const [passed, failed] = report ? readReport(report, count) : [Number(ok), Number(!ok)];
+  const { passed, failures } = report ? readReport(report, read) : { passed: Number(ok), failures: [] };
   // A runner that failed without a failed test has failed all the same.
-  return { name, seconds, passed, failed: ok ? failed : Math.max(failed, 1) };
+  return { name, seconds, passed, failures, failed: ok ? failures.length : Math.max(failures.length, 1) };
 }
 
-/** How many tests have passed and have failed. A report that is missing, or that says neither, counts as a failure. */
-function readReport(file, count) {
+/** What a report says. One that is missing, or that does not say how many tests have passed, counts as a failure. */
+function readReport(file, read) {
   try {
-    const counts = count(JSON.parse(readFileSync(file, "utf8")));
-    if (counts.every(Number.isInteger)) return counts;
-    throw new Error(`${file} does not say how many tests have passed and failed.`);
+    const result = read(JSON.parse(readFileSync(file, "utf8")));
+    if (Number.isInteger(result.passed)) return result;
+    throw new Error(`${file} does not say how many tests have passed.`);
   } catch (error) {
-    console.error(`No report: ${error.message}`);
-    return [0, 1];
+    return { passed: 0, failures: [{ title: "No report", message: error.message }] };
   }
 }
 
@@ -70,6 +97,10 @@ for (const step of steps) {
   const result = runStep(step);
   results.push(result);
   if (step.needed && result.failed > 0) break;
+}
+
+for (const { name, failures } of results) {
+  for (const { title, message } of failures) console.log(`\n✗ ${name}: ${title}\n${message}`);
 }
 
 console.log("");
