@@ -1,0 +1,101 @@
+import { applyPatch, parsePatch } from "diff";
+import type { Breakage } from "../../../lib/checks/breakages.ts";
+import { type Files, importsOf, isMigration, isRoute, redirectImports } from "./example-files.ts";
+
+/** The example without a mistake. */
+export const unbroken = "unbroken";
+
+const folderOf = (variant: string) => `variants/${variant}`;
+
+/**
+ * The files of an app that is the example in each of its variants: the process that serves it chooses one. A variant has
+ * files of its own for what is changed and for what imports that, and shares the others.
+ */
+export function filesOfVariants(example: Files, breakages: readonly Breakage[]): Files {
+  const routes = [...example.keys()].filter(isRoute);
+  const variants = new Map([[unbroken, filesOf(unbroken, example, routes)]]);
+  for (const breakage of breakages) {
+    const changed = changedFiles(breakage, example);
+    variants.set(
+      breakage.name,
+      filesOf(breakage.name, new Map([...example, ...changed]), [...changed.keys()]),
+    );
+  }
+
+  const all = new Map([...example, ...[...variants.values()].flatMap((files) => [...files])]);
+  for (const route of routes) {
+    const names = breakages
+      .map(({ name }) => name)
+      .filter((name) => variants.get(name)?.has(`${folderOf(name)}/${route}`));
+    all.set(route, choice(route, names));
+  }
+  return all;
+}
+
+/** Where the migrations of a variant are, if they are not the example's. */
+export const migrationsOf = (variant: string) => `${folderOf(variant)}/drizzle`;
+
+/** What a breakage changes. Throws if that cannot be done, or if nothing would be different. */
+function changedFiles({ name, change }: Breakage, example: Files): Files {
+  const problem = (what: string) => new Error(`The breakage ${name} ${what}.`);
+  const changed = new Map<string, string>();
+  if ("file" in change) changed.set(change.file, change.text);
+  else {
+    for (const patch of parsePatch(change.patch)) {
+      const file = patch.newFileName?.replace(/^b\//, "") ?? "";
+      const text = applyPatch(example.get(file) ?? "", patch, { fuzzFactor: 0 });
+      if (text === false) throw problem(`no longer applies to ${file}`);
+      changed.set(file, text);
+    }
+  }
+  for (const [file, text] of changed) {
+    if (!example.has(file)) throw problem(`changes ${file}, which is no file of the server half`);
+    if (text === example.get(file)) throw problem(`leaves ${file} as it is`);
+  }
+  if (changed.size === 0) throw problem("changes nothing");
+  return changed;
+}
+
+/** The files that a variant has of its own. */
+function filesOf(variant: string, files: Files, changed: readonly string[]): Files {
+  const own = new Set(changed);
+  const modules = [...files.keys()].filter((file) => !isMigration(file));
+  const isOwn = (file: string) => own.has(file) || importsOf(file, files).some((name) => own.has(name));
+  for (let before = 0; before < own.size; ) {
+    before = own.size;
+    for (const file of modules) if (isOwn(file)) own.add(file);
+  }
+  // The migrator reads a whole folder.
+  const hasMigrations = changed.some(isMigration);
+  if (hasMigrations) for (const file of files.keys()) if (isMigration(file)) own.add(file);
+
+  const moved = (file: string) => `${folderOf(variant)}/${file}`;
+  return new Map(
+    [...own].map((file) => [
+      moved(file),
+      isMigration(file)
+        ? (files.get(file) ?? "")
+        : redirectImports(file, files, (imported) => `@/${own.has(imported) ? moved(imported) : imported}`),
+    ]),
+  );
+}
+
+/** A route that answers as the chosen variant does. Those that are not chosen are not loaded. */
+function choice(route: string, variants: readonly string[]) {
+  const module = route.replace(/\.ts$/, "");
+  const imports = variants.map((name) => `  "${name}": () => import("@/${folderOf(name)}/${module}"),`);
+  return `import * as unbroken from "@/${folderOf(unbroken)}/${module}";
+
+const broken: Record<string, () => Promise<object>> = {
+${imports.join("\n")}
+};
+const chosen = broken[process.env.BREAKAGE ?? ""]?.() ?? Promise.resolve(unbroken);
+
+const answer = (method: string) => async (...args: unknown[]) => {
+  const handler = Reflect.get(await chosen, method);
+  return handler ? handler(...args) : new Response(null, { status: 405 });
+};
+
+${["GET", "POST", "PUT", "PATCH", "DELETE"].map((method) => `export const ${method} = answer("${method}");`).join("\n")}
+`;
+}
