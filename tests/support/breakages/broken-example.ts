@@ -23,7 +23,7 @@ const next = [process.execPath, join(root, "node_modules/next/dist/bin/next")] a
 /** Builds the example once, with each of these mistakes in it. */
 export async function buildBrokenExample(breakages: readonly Breakage[]) {
   rmSync(folder, { recursive: true, force: true });
-  write(filesOfVariants(withoutRateLimit(serverHalf()), breakages));
+  write(withoutRateLimit(filesOfVariants(serverHalf(), breakages)));
   write(
     new Map([
       ["next.config.ts", config],
@@ -88,10 +88,13 @@ function write(files: Files) {
 
 /** The verifier waits when better-auth limits it, which is right and takes long. */
 function withoutRateLimit(files: Files): Files {
-  const auth = files.get("auth.ts") ?? "";
-  const unlimited = auth.replace("\n});", "\n  rateLimit: { enabled: false },\n});");
-  if (unlimited === auth) throw new Error("There is no end of the options in auth.ts.");
-  return new Map([...files, ["auth.ts", unlimited]]);
+  const unlimited = [...files].map(([file, text]) => {
+    if (!/(^|\/)auth\.ts$/.test(file)) return [file, text] as const;
+    const changed = text.replace(/\n\}\);\n$/, "\n  rateLimit: { enabled: false },\n});\n");
+    if (changed === text) throw new Error(`${file} does not end with better-auth's options.`);
+    return [file, changed] as const;
+  });
+  return new Map(unlimited);
 }
 
 /** The server then finds a database that is up to date. */
