@@ -27,6 +27,21 @@ describe.each(apps)("$name", (app) => {
     const title = await (await owner.call("POST", `${url}/title`, { body })).text();
     expect(await owner.json("GET", url)).toMatchObject({ title, updatedAt: before.updatedAt });
   });
+
+  test("a name that the user gave while the title was on its way stays", async () => {
+    const body = { messages: [question("Hello")] };
+    const response = await owner.call("POST", `${url}/title`, { body });
+    await owner.json("PATCH", url, { body: { title: "Harbour" } });
+    expect(await response.text()).not.toBe("");
+    expect(await owner.json("GET", url)).toMatchObject({ title: "Harbour" });
+  });
+
+  test("a name that the user gave before stays", async () => {
+    await owner.json("PATCH", url, { body: { title: "Harbour" } });
+    const body = { messages: [question("Hello")] };
+    expect(await (await owner.call("POST", `${url}/title`, { body })).text()).not.toBe("");
+    expect(await owner.json("GET", url)).toMatchObject({ title: "Harbour" });
+  });
 });
 
 describe.each(apps.slice(0, 1))("$name", (app) => {

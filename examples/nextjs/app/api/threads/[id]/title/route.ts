@@ -1,5 +1,6 @@
 import { openai } from "@ai-sdk/openai";
 import { createTextStreamResponse, isTextUIPart, streamText } from "ai";
+import { and, isNull } from "drizzle-orm";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { auth } from "@/auth";
@@ -50,12 +51,12 @@ export async function POST(
       controller.enqueue(words);
     },
     // Runs before the stream ends for the reader, so the next request for the thread
-    // finds its title.
+    // finds its title. A name that the user has given meanwhile stays.
     async flush() {
       await db
         .update(threads)
         .set({ title: title.trim().slice(0, maxTitleLength) })
-        .where(owned);
+        .where(and(owned, isNull(threads.title)));
     },
   });
   return createTextStreamResponse({
