@@ -5,6 +5,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Tests that try many random ways through something. They take minutes, and are a project of their own. */
 const property = "**/*.property.test.ts";
 
+/** A build and some hundred servers of its own. */
+const breakages = "tests/verify/breakages.test.ts";
+
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
@@ -54,9 +57,22 @@ export default defineConfig({
             "tests/{api,site,verify}/**/*.test.ts",
             "tests/example/{alone,auth-schema,readers-tests}.test.ts",
           ],
+          exclude: [...configDefaults.exclude, breakages],
           globalSetup: "tests/support/setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "breakages",
+          include: [breakages],
+          // A server and the verifier for each.
+          maxConcurrency: 2,
+          testTimeout: 60_000,
+          // The build.
+          hookTimeout: 180_000,
         },
       },
       {

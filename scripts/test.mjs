@@ -17,6 +17,7 @@ const steps = [
   // Without a build, there is nothing to test from here on.
   { name: "Build", command: "npm run --silent build", needed: true },
   vitest("API, example and links, against the build", "built"),
+  vitest("The verifier, against one mistake at a time", "breakages"),
   { name: "nginx", command: "node scripts/nginx.mjs" },
   vitest("Behind proxies, on several instances, in a container", "deploy"),
   { name: "Browser", command: "node scripts/browser.mjs", needed: true },
