@@ -3,7 +3,7 @@ import type { Breakage } from "../../../lib/checks/breakages.ts";
 import { type Files, importsOf, isMigration, isRoute, redirectImports } from "./example-files.ts";
 
 /** The example without a mistake. */
-export const unbroken = "unbroken";
+const unbroken = "unbroken";
 
 const folderOf = (variant: string) => `variants/${variant}`;
 
