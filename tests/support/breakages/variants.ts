@@ -1,4 +1,4 @@
-import { applyPatch, parsePatch } from "diff";
+import { applyPatch, parsePatch, type StructuredPatch } from "diff";
 import type { Breakage } from "../../../lib/checks/breakages.ts";
 import { type Files, importsOf, isMigration, isRoute, redirectImports } from "./example-files.ts";
 
@@ -36,24 +36,24 @@ export function filesOfVariants(example: Files, breakages: readonly Breakage[]):
 export const migrationsOf = (variant: string) => `${folderOf(variant)}/drizzle`;
 
 /** What a breakage changes. Throws if that cannot be done, or if nothing would be different. */
-function changedFiles({ name, change }: Breakage, example: Files): Files {
-  const problem = (what: string) => new Error(`The breakage ${name} ${what}.`);
+export function changedFiles({ name, change }: Breakage, example: Files): Files {
+  const changes =
+    "file" in change ? [change] : parsePatch(change.patch).map((patch) => apply(patch, example));
   const changed = new Map<string, string>();
-  if ("file" in change) changed.set(change.file, change.text);
-  else {
-    for (const patch of parsePatch(change.patch)) {
-      const file = patch.newFileName?.replace(/^b\//, "") ?? "";
-      const text = applyPatch(example.get(file) ?? "", patch, { fuzzFactor: 0 });
-      if (text === false) throw problem(`no longer applies to ${file}`);
-      changed.set(file, text);
-    }
+  for (const { file, text } of changes) {
+    const problem = (what: string) => new Error(`The breakage ${name} changes ${file}, which ${what}.`);
+    const right = example.get(file);
+    if (right === undefined) throw problem("is no file of the server half");
+    if (text === false) throw problem("is not what its patch expects");
+    if (text === right) throw problem("stays as it is");
+    changed.set(file, text);
   }
-  for (const [file, text] of changed) {
-    if (!example.has(file)) throw problem(`changes ${file}, which is no file of the server half`);
-    if (text === example.get(file)) throw problem(`leaves ${file} as it is`);
-  }
-  if (changed.size === 0) throw problem("changes nothing");
   return changed;
+}
+
+function apply(patch: StructuredPatch, example: Files) {
+  const file = patch.newFileName?.replace(/^b\//, "") ?? "";
+  return { file, text: applyPatch(example.get(file) ?? "", patch, { fuzzFactor: 0 }) };
 }
 
 /** The files that a variant has of its own. */
