@@ -58,24 +58,23 @@ function apply(patch: StructuredPatch, example: Files) {
 
 /** The files that a variant has of its own. */
 function filesOf(variant: string, files: Files, changed: readonly string[]): Files {
-  const own = new Set(changed);
-  const modules = [...files.keys()].filter((file) => !isMigration(file));
-  const isOwn = (file: string) => own.has(file) || importsOf(file, files).some((name) => own.has(name));
-  for (let before = 0; before < own.size; ) {
-    before = own.size;
-    for (const file of modules) if (isOwn(file)) own.add(file);
-  }
-  // The migrator reads a whole folder.
-  const hasMigrations = changed.some(isMigration);
-  if (hasMigrations) for (const file of files.keys()) if (isMigration(file)) own.add(file);
-
+  const isOwn = (file: string): boolean =>
+    isMigration(file)
+      ? // The migrator reads a whole folder.
+        changed.some(isMigration)
+      : changed.includes(file) || importsOf(file, files).some(isOwn);
+  const own = [...files.keys()].filter(isOwn);
   const moved = (file: string) => `${folderOf(variant)}/${file}`;
   return new Map(
-    [...own].map((file) => [
+    own.map((file) => [
       moved(file),
       isMigration(file)
         ? (files.get(file) ?? "")
-        : redirectImports(file, files, (imported) => `@/${own.has(imported) ? moved(imported) : imported}`),
+        : redirectImports(
+            file,
+            files,
+            (imported) => `@/${own.includes(imported) ? moved(imported) : imported}`,
+          ),
     ]),
   );
 }
