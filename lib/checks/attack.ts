@@ -13,6 +13,8 @@ export interface Attack extends Attempt {
   promise: string;
   /** The page of the guide that explains what to do if it does not. */
   page: string;
+  /** The lines that the guide's example has for it, to be added where they are missing. */
+  lines: string;
 }
 
 /** Makes an attack. Whether it comes to its end or not, what it saw is in the findings. */

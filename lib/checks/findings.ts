@@ -12,6 +12,8 @@ interface Meaning {
   wrong: string;
   /** What a wrong answer is not, for a line that begins with its status. */
   mismatch?: string;
+  /** A `should` harms nobody else. It fails a strict run alone. Anything else is a must. */
+  level?: "must" | "should";
 }
 
 /** A request of a check. It has no verdict while nobody has judged it. */
@@ -21,6 +23,7 @@ export interface Step {
     isRight: boolean;
     text: string;
     mismatch: string;
+    level: "must" | "should";
     /** It only prepares what is checked afterwards. That it is right shows nothing. */
     isSetup: boolean;
   };
@@ -37,10 +40,12 @@ export class Findings {
   skipped: string | undefined;
 
   /** Says of an answer whether it is as it should be. One that was not asked for in the check becomes part of it. */
-  judge(answer: Answer, isRight: boolean, { right, wrong, mismatch = "" }: Meaning, isSetup = false) {
+  judge(answer: Answer, isRight: boolean, meaning: Meaning, isSetup = false) {
+    const { right, wrong, mismatch = "", level = "must" } = meaning;
     let index = this.steps.findIndex((step) => step.answer === answer);
     if (index === -1) index = this.steps.length;
-    this.steps[index] = { answer, verdict: { isRight, text: isRight ? right : wrong, mismatch, isSetup } };
+    const text = isRight ? right : wrong;
+    this.steps[index] = { answer, verdict: { isRight, text, mismatch, level, isSetup } };
   }
 
   expect(answer: Answer, statuses: number[], meaning: Meaning) {
@@ -52,12 +57,12 @@ export class Findings {
     this.#expect(answer, answer.status >= 400 && answer.status < 500, "403", meaning);
   }
 
-  #expect(answer: Answer, isRight: boolean, status: string, { right, wrong }: Meaning) {
+  #expect(answer: Answer, isRight: boolean, status: string, meaning: Meaning) {
     const isRedirect = answer.status >= 300 && answer.status < 400;
     const hint = " To fetch, a redirect looks like a success: refuse in the route itself.";
     this.judge(answer, isRight, {
-      right,
-      wrong: isRedirect ? wrong + hint : wrong,
+      ...meaning,
+      wrong: isRedirect ? meaning.wrong + hint : meaning.wrong,
       mismatch: `, not ${status}`,
     });
   }
@@ -69,11 +74,16 @@ export class Findings {
     if (!isRight) throw new CheckAborted();
   }
 
+  /** Whether something is wrong that must be right, or in a strict run that should be. */
+  fails(isStrict: boolean) {
+    const wrong = this.steps.filter(({ verdict }) => verdict?.isRight === false);
+    return this.faults.length > 0 || wrong.some(({ verdict }) => isStrict || verdict?.level === "must");
+  }
+
   /** It holds only if something was seen, and nothing was wrong with it. */
-  get result(): "holds" | "fails" | "skipped" {
-    const verdicts = this.steps.flatMap(({ verdict }) => verdict ?? []);
-    if (this.faults.length > 0 || verdicts.some(({ isRight }) => !isRight)) return "fails";
+  result(isStrict: boolean): "holds" | "fails" | "skipped" {
+    if (this.fails(isStrict)) return "fails";
     if (this.skipped !== undefined) return "skipped";
-    return verdicts.some(({ isSetup }) => !isSetup) ? "holds" : "skipped";
+    return this.steps.some(({ verdict }) => verdict && !verdict.isSetup) ? "holds" : "skipped";
   }
 }

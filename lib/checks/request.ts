@@ -17,17 +17,31 @@ export interface User {
 
 export interface Request {
   method: string;
-  /** `{id}` in it stands for the thread. */
+  /** `{id}` in it stands for the thread, `{message}` for a message of it. */
   path: string;
   thread?: string;
-  /** Strangers have no session: no cookie, or one of the right name that nobody issued. */
+  message?: string;
+  /** Strangers have no session: no cookie, or a user's own with a signature that nobody gave. */
   as?: User | "no-cookie" | "forged-cookie";
-  body?: object;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent in place of `body`, as it is. */
+  raw?: string;
+  /** The body comes in chunks, and nothing says beforehand how large it is. */
+  isChunked?: boolean;
+  /** What is sent besides. A header that is null is left out. */
+  query?: Record<string, string>;
+  headers?: Record<string, string | null>;
+  cookies?: Record<string, string>;
   simulate?: Simulation;
   /** A model answers. It is left at its first word, so that it stops too. */
   isChat?: boolean;
+  /** Done while the model answers, which is then not left but read to its end. */
+  meanwhile?: () => Promise<void>;
   /** Who sends it, in words for a report, where `as` does not say it. */
   sender?: string;
+  /** What is special about it, in words for a report. */
+  detail?: string;
 }
 
 /** A cookie as an answer sets it. A page does not get to see the value. */
@@ -46,6 +60,9 @@ export interface Answer {
   type: string;
   /** Where it redirects to. */
   location: string | null;
+  /** The `Link` and `Cache-Control` headers. */
+  link: string;
+  caching: string;
   /** As much of the body as was read. */
   text: string;
   /** Undefined if the body is none. */

@@ -1,57 +1,168 @@
+/** Something that a user may do with a thread of their own, and nobody else. */
 export interface ThreadAction {
-  name: "read" | "read messages" | "rename" | "write message" | "delete";
-  method: string;
+  name:
+    | "read"
+    | "rename"
+    | "title"
+    | "write message"
+    | "read messages"
+    | "update message"
+    | "delete message"
+    | "delete";
   /** What it does, to a thread that was spoken of. */
   does: string;
+  /** The ways in which apps want to be asked for it, the likeliest first. */
+  ways: Way[];
 }
 
-/** What a user may do with a thread of their own, and nobody else. Deleting comes last: until then the thread is there. */
+export interface Way {
+  method: string;
+  path: "thread" | "title" | "messages" | "message";
+}
+
+/** The way that works in this app. */
+export type ProvenAction = Omit<ThreadAction, "ways"> & Way;
+
+/** In an order in which each can be done to one thread. Deleting comes last: until then the thread is there. */
 export const threadActions: ThreadAction[] = [
-  { name: "read", method: "GET", does: "read the thread" },
-  { name: "read messages", method: "GET", does: "read its messages" },
-  { name: "rename", method: "PATCH", does: "rename it" },
-  { name: "write message", method: "POST", does: "write into it" },
-  { name: "delete", method: "DELETE", does: "delete it" },
+  { name: "read", does: "read the thread", ways: [{ method: "GET", path: "thread" }] },
+  {
+    name: "rename",
+    does: "rename it",
+    ways: [
+      { method: "PATCH", path: "thread" },
+      { method: "PUT", path: "thread" },
+    ],
+  },
+  { name: "title", does: "have the model title it", ways: [{ method: "POST", path: "title" }] },
+  {
+    name: "write message",
+    does: "write into it",
+    ways: [
+      { method: "POST", path: "messages" },
+      { method: "PUT", path: "messages" },
+    ],
+  },
+  { name: "read messages", does: "read its messages", ways: [{ method: "GET", path: "messages" }] },
+  {
+    name: "update message",
+    does: "change a message of it",
+    ways: [
+      { method: "PUT", path: "messages" },
+      { method: "PATCH", path: "message" },
+      { method: "PUT", path: "message" },
+    ],
+  },
+  {
+    name: "delete message",
+    does: "delete a message of it",
+    ways: [
+      { method: "DELETE", path: "messages" },
+      { method: "DELETE", path: "message" },
+    ],
+  },
+  { name: "delete", does: "delete it", ways: [{ method: "DELETE", path: "thread" }] },
 ];
 
-const part = (text: string) => ({ type: "text", text });
+/** A message that is to be stored. */
+export interface Draft {
+  id: string;
+  text: string;
+  role?: string;
+  parent?: string | null;
+  /** In place of one part with the text. */
+  parts?: object[];
+  /** Further fields of its content. */
+  extra?: object;
+}
+
+const textPart = (text: string) => ({ type: "text", text });
+const partsOf = ({ parts, text }: Draft) => parts ?? [textPart(text)];
+const contentOf = (draft: Draft) => ({
+  role: draft.role ?? "user",
+  parts: partsOf(draft),
+  ...draft.extra,
+});
+
+interface MessageShape {
+  body: (draft: Draft) => object;
+  /** Whether a message has parts, and whether it says which one it answers. */
+  hasParts: boolean;
+  hasParent: boolean;
+}
+
+/** What a user asks the model. */
+export const question = (text: string) => ({
+  id: crypto.randomUUID(),
+  role: "user",
+  parts: [textPart(text)],
+});
 
 /**
  * How an app wants to be asked. Apps differ, so this begins with all that may be, the likeliest first. What the checks find
  * out by trying takes its place.
  */
 export class Shape {
-  /** The bodies that make a thread. */
-  threadBodies: (() => object)[] = [
-    () => ({ localId: crypto.randomUUID() }),
-    () => ({ id: crypto.randomUUID() }),
-    () => ({ threadId: crypto.randomUUID() }),
+  /** The bodies that make a thread. The client's own name for it is the argument. */
+  threadBodies: ((id: string) => object)[] = [
+    (localId) => ({ localId }),
+    (id) => ({ id }),
+    (threadId) => ({ threadId }),
     () => ({ title: "Made by verify.mjs" }),
     () => ({}),
   ];
   /** The bodies that store a message, assistant-ui's own row first. */
-  messageBodies: ((id: string, text: string) => object)[] = [
-    (id, text) => ({
-      id,
-      parent_id: null,
-      format: "ai-sdk/v6",
-      content: { role: "user", parts: [part(text)] },
-    }),
-    (id, text) => ({ parentId: null, message: { id, role: "user", parts: [part(text)] } }),
-    (id, text) => ({ parentId: null, message: { id, role: "user", content: [part(text)] } }),
-    (id, text) => ({ id, role: "user", parts: [part(text)] }),
-    (id, text) => ({ id, role: "user", content: text }),
+  messageShapes: MessageShape[] = [
+    {
+      hasParts: true,
+      hasParent: true,
+      body: ({ id, parent = null, ...draft }) => ({
+        id,
+        parent_id: parent,
+        format: "ai-sdk/v6",
+        content: contentOf({ id, ...draft }),
+      }),
+    },
+    {
+      hasParts: true,
+      hasParent: true,
+      body: ({ parent = null, ...draft }) => ({
+        parentId: parent,
+        message: { id: draft.id, ...contentOf(draft) },
+      }),
+    },
+    {
+      hasParts: true,
+      hasParent: true,
+      body: ({ parent = null, ...draft }) => ({
+        parentId: parent,
+        message: { id: draft.id, role: draft.role ?? "user", content: partsOf(draft), ...draft.extra },
+      }),
+    },
+    { hasParts: true, hasParent: false, body: (draft) => ({ id: draft.id, ...contentOf(draft) }) },
+    {
+      hasParts: false,
+      hasParent: false,
+      body: ({ id, role = "user", text }) => ({ id, role, content: text }),
+    },
   ];
-  /** How messages are written. */
-  messageMethods = ["POST", "PUT"];
+  /** The bodies that ask the model, with the thread that keeps the question. */
+  chatBodies: ((messages: object[], thread: string | undefined) => object)[] = [
+    (messages, id) => ({ ...(id && { id }), messages, trigger: "submit-message" }),
+    (messages, threadId) => ({ messages, ...(threadId && { threadId }) }),
+    (messages, id) => ({ ...(id && { id }), message: messages.at(-1) }),
+    (messages) => ({ messages }),
+  ];
   /** What the owner of a thread may be called. */
   ownerFields = ["userId", "user_id", "ownerId", "owner_id", "owner", "user", "authorId"];
-  /** Whether a chat names the thread that keeps it. */
-  chatHasThread = true;
+  /** Whether the first question of a chat makes its thread. */
+  makesThreadsByChat = false;
   /** Whether `GET` on a thread's own address answers. */
   hasThreadRoute: boolean | undefined;
   /** What works for the owner of a thread. */
-  actions: ThreadAction[] | undefined;
-  /** What does not, by the action's name, and how it was answered. */
+  actions: ProvenAction[] | undefined;
+  /** What does not, by the action's name, and why. */
   unproven = new Map<string, string>();
+  /** Whether the chat answers the way it is asked. Undefined while nobody has tried. */
+  hasChat: boolean | undefined;
 }

@@ -1,10 +1,11 @@
-import { inWords, isSuccess, valueAt, wantsOtherBody } from "./answer";
+import { inWords, isAbsent, isSuccess, valueAt, wantsOtherBody } from "./answer";
 import type { App } from "./app";
 import { CheckAborted, CheckSkipped, type Findings } from "./findings";
-import type { Answer, User } from "./request";
+import type { Answer, Request, User } from "./request";
 
-/** A body that makes a thread. */
-export const threadBody = ({ shape }: App): object => shape.threadBodies[0]?.() ?? {};
+/** A body that makes a thread. The client may have a name of its own for it. */
+export const threadBody = ({ shape }: App, id: string = crypto.randomUUID()): object =>
+  shape.threadBodies[0]?.(id) ?? {};
 
 /** Makes a thread, which the check stands on, and gives its id. */
 export async function newThread(
@@ -30,14 +31,21 @@ export function ignoreAborted(error: unknown): undefined {
   if (!(error instanceof CheckAborted)) throw error;
 }
 
-/** The first call finds out which body the app takes. */
+/** The first call finds out how the app makes one. */
 async function makeThread(app: App, user: User) {
   const { paths, shape } = app;
+  if (shape.makesThreadsByChat) return makeThreadByChat(app, user);
   let tried = "";
   for (const body of shape.threadBodies) {
-    const answer = await app.probe({ method: "POST", path: paths.threads, as: user, body: body() });
+    const request = { method: "POST", path: paths.threads, as: user, body: body(crypto.randomUUID()) };
+    const answer = await app.probe(request);
     tried = inWords(answer);
     if (wantsOtherBody(answer)) continue;
+    if (isAbsent(answer) && (await app.answers())) {
+      const { id, ...made } = await makeThreadByChat(app, user);
+      shape.makesThreadsByChat = id !== undefined;
+      if (id !== undefined) return { id, ...made };
+    }
     app.needRoute(answer);
 
     app.onAnswer(answer);
@@ -49,6 +57,16 @@ async function makeThread(app: App, user: User) {
     return { answer, id };
   }
   throw new CheckSkipped(`${tried}, whatever body was tried, so there is no thread to check with`);
+}
+
+/** In some apps the first question makes the thread, by an id that the client chooses. */
+async function makeThreadByChat(app: App, user: User) {
+  const thread = crypto.randomUUID();
+  const answer = await app.send("POST", app.paths.chat, { as: user, ...app.chatRequest({ thread }) });
+  const { ids } = await listIds(app, user);
+  if (!ids.includes(thread)) return { answer, id: undefined };
+  app.made.set(thread, user);
+  return { answer, id: thread };
 }
 
 /** Notes the thread that an answer made, so that it is deleted in the end. */
@@ -79,9 +97,11 @@ export async function deleteThreads(app: App) {
   return { deleted, left };
 }
 
+type Claims = Pick<Request, "query" | "headers" | "cookies" | "detail">;
+
 /** A user's list. */
-async function listThreads(app: App, user: User) {
-  const answer = await app.send("GET", app.paths.threads, { as: user });
+async function listThreads(app: App, user: User, manner: Claims = {}) {
+  const answer = await app.send("GET", app.paths.threads, { as: user, ...manner });
   app.needRoute(answer);
   const rows = answer.status === 200 ? rowsOf(answer.json) : [];
   if (rows) return { answer, rows };
@@ -89,8 +109,8 @@ async function listThreads(app: App, user: User) {
 }
 
 /** The ids in a user's list. */
-export async function listIds(app: App, user: User) {
-  const { answer, rows } = await listThreads(app, user);
+export async function listIds(app: App, user: User, manner?: Claims) {
+  const { answer, rows } = await listThreads(app, user, manner);
   return { answer, ids: rows.flatMap((row) => idOf(row) ?? []) };
 }
 
@@ -108,10 +128,10 @@ export async function seeInList(app: App, user: User, thread: string) {
   return { answer, isSeen: row !== undefined, shown: JSON.stringify(row ?? null) };
 }
 
-const wrappers = ["threads", "data", "items", "results", "rows"];
+const wrappers = ["threads", "chats", "conversations", "messages", "data", "items", "results", "rows"];
 
 /** A list, or the list within `{ threads: […] }` and the like. */
-function rowsOf(json: unknown): unknown[] | undefined {
+export function rowsOf(json: unknown): unknown[] | undefined {
   if (Array.isArray(json)) return json;
   const inner = wrappers
     .map((key) => valueAt(json, key))
@@ -119,7 +139,7 @@ function rowsOf(json: unknown): unknown[] | undefined {
   return inner ? rowsOf(inner) : undefined;
 }
 
-function idOf(json: unknown): string | undefined {
+export function idOf(json: unknown): string | undefined {
   const [id] = ["id", "remoteId", "threadId", "_id"].flatMap((key) => valueAt(json, key) ?? []);
   if (typeof id === "string" || typeof id === "number") return String(id);
   const inner = valueAt(json, "thread") ?? valueAt(json, "data");

@@ -1,7 +1,6 @@
 import { errorIn, inWords, wantsOtherBody } from "../answer";
-import type { App } from "../app";
 import type { Attack } from "../attack";
-import { CheckSkipped, type Findings } from "../findings";
+import { CheckSkipped } from "../findings";
 import type { Answer } from "../request";
 import { newThreadIfPossible } from "../threads";
 
@@ -9,15 +8,18 @@ export const chat = {
   name: "chat",
   promise: "a signed-in user gets an answer",
   page: "gate-the-chat-route",
+  lines: "return createUIMessageStreamResponse({",
   async run(app, found) {
     if (!app.mayChat) throw new CheckSkipped("--no-chat");
 
-    const answer = await ask(app, found);
+    const thread = await newThreadIfPossible(app, app.a, found);
+    const answer = await app.ask({ as: app.a, thread });
     app.needRoute(answer);
     if (wantsOtherBody(answer)) {
       throw new CheckSkipped(`${inWords(answer)}; it takes another body than the AI SDK's { messages }`);
     }
 
+    app.shape.hasChat = answer.hasWords === true;
     found.judge(answer, answer.status === 200 && isStream(answer) && answer.hasWords === true, {
       right: `${app.a.name} is signed in: the model’s words stream in.`,
       wrong: `${app.a.name} is signed in, and no word of the model came.`,
@@ -33,15 +35,4 @@ function whatIsWrong(answer: Answer) {
   if (!isStream(answer)) return `, not a stream (${answer.type})`;
   const error = errorIn(answer.text);
   return error ? `, and the stream says: ${error}` : ", but the stream ended without a word";
-}
-
-/** Apps differ in whether a chat names its thread. A question with an id is what the AI SDK sends. */
-async function ask(app: App, found: Findings) {
-  const question = { as: app.a };
-  if (!app.shape.chatHasThread) return app.ask(question);
-
-  const thread = await newThreadIfPossible(app, app.a, found);
-  const answer = await app.ask({ ...question, thread });
-  const isRefused = [400, 404, 422].includes(answer.status);
-  return thread !== undefined && isRefused ? app.ask(question) : answer;
 }

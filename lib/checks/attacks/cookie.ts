@@ -6,6 +6,8 @@ export const cookie = {
   name: "cookie",
   promise: "the session cookie is out of reach",
   page: "mount-the-handlers",
+  lines: `baseURL:
+  process.env.BETTER_AUTH_URL || \`http://localhost:\${process.env.PORT || 3000}\`,`,
   async run(app, found) {
     for (const { name, signedIn } of [app.a, app.b]) {
       if (!signedIn) {

@@ -4,6 +4,8 @@ export const gateChat = {
   name: "gate-chat",
   promise: "the chat asks for a session",
   page: "gate-the-chat-route",
+  lines: `const session = await auth.api.getSession({ headers: await headers() });
+if (!session) return new Response("Unauthorized", { status: 401 });`,
   async run(app, found) {
     const strangers = [
       {
@@ -14,7 +16,7 @@ export const gateChat = {
       {
         as: "forged-cookie",
         right: "There is a cookie, but its signature is not the app’s: no session.",
-        wrong: "Any cookie will do: nobody looked whether there is a session behind it.",
+        wrong: "A cookie that nobody signed will do: nobody looked whether there is a session behind it.",
       },
     ] as const;
     for (const { as, ...meaning } of strangers) {

@@ -5,6 +5,7 @@ export const handler = {
   name: "handler",
   promise: "better-auth's handlers answer",
   page: "mount-the-handlers",
+  lines: "export const { GET, POST } = toNextJsHandler(auth);",
   async run(app, found) {
     const answer = await app.send("GET", `${app.paths.auth}/ok`);
     found.judge(answer, answer.status === 200 && valueAt(answer.json, "ok") === true, {

@@ -1,16 +1,19 @@
-import { act, provenActions, writeMessage } from "../actions";
+import { act, actionOf, marker, provenActions } from "../actions";
 import { isSuccess } from "../answer";
 import type { App } from "../app";
 import type { Attack } from "../attack";
-import { CheckSkipped } from "../findings";
+import { CheckSkipped, type Findings } from "../findings";
 import type { Answer } from "../request";
-import type { ThreadAction } from "../shape";
-import { newThread, seeInList } from "../threads";
+import { question } from "../shape";
+import { newThread } from "../threads";
+import { expectSameView, newTarget, viewThread } from "../view";
 
 export const ownership = {
   name: "ownership",
   promise: "another user's thread is out of reach",
   page: "persist-threads-and-messages",
+  lines: `export const ownedThread = (userId: string, threadId: string) =>
+  and(eq(threads.id, threadId), eq(threads.userId, userId));`,
   async run(app, found) {
     const { a, b } = app;
     const actions = await provenActions(app, found);
@@ -20,43 +23,69 @@ export const ownership = {
     }
     if (reasons) found.notes.push(`Not tried, because it does not work for the owner either: ${reasons}.`);
 
-    const thread = await newThread(app, a, found);
-    const does = (name: string) => actions.find((action) => action.name === name);
-    if (does("write message")) {
-      const written = await writeMessage(app, thread, { as: a });
-      found.need(written, isSuccess(written), `${a.name} writes a message into it.`);
-    }
-    const rename = does("rename");
-    if (rename) {
-      const renamed = await act(app, rename, thread, { as: a });
-      found.need(renamed, isSuccess(renamed), `${a.name} gives it a title.`);
-    }
-
-    const before = await view(app, thread, actions);
+    const target = await newTarget(app, a, found);
+    const before = await viewThread(app, a, target.thread);
     for (const { answer } of before) found.need(answer, isSuccess(answer), `${a.name} sees it.`);
+
+    if (await app.answers()) await askInto(app, target.thread, found);
+    await deleteUnderOwnThread(app, target.message, found);
+    const missing = { ...target, thread: idLike(target.thread) };
     for (const action of actions) {
-      found.expect(await act(app, action, thread, { as: b }), [403, 404], {
+      const foreign = await act(app, action, target, { as: b });
+      found.expect(foreign, [403, 404], {
         right: `${b.name} knows the id, and cannot ${action.does}.`,
         wrong: `${b.name} could ${action.does}, by its id alone.`,
       });
-    }
-    for (const [index, { answer, shown }] of (await view(app, thread, actions)).entries()) {
-      found.judge(answer, shown === before[index]?.shown, {
-        right: `For ${a.name} nothing has changed.`,
-        wrong: `For ${a.name} it has changed.`,
+      if (isSuccess(foreign)) continue;
+      const detail = "which does not exist";
+      const absent = await act(app, action, missing, { as: b, detail });
+      found.judge(absent, looks(absent, missing.thread) === looks(foreign, target.thread), {
+        level: "should",
+        right: "The same answer, so nobody learns which threads there are.",
+        wrong: `Another user’s thread is answered otherwise (${foreign.status}), so anybody can find out which there are.`,
       });
     }
+    await expectSameView(app, found, a, target.thread, before);
   },
 } as const satisfies Attack;
 
-type View = { answer: Answer; shown: string }[];
-
-/** All that the owner sees of a thread, to be compared. */
-async function view(app: App, thread: string, actions: ThreadAction[]): Promise<View> {
-  const seen: View = [await seeInList(app, app.a, thread)];
-  for (const action of actions.filter(({ method }) => method === "GET")) {
-    const answer = await act(app, action, thread, { as: app.a });
-    seen.push({ answer, shown: answer.text });
-  }
-  return seen;
+/** A question to the model that names another user's thread. An app whose chat keeps nothing may answer it. */
+async function askInto(app: App, thread: string, found: Findings) {
+  const { a, b } = app;
+  const intruding = marker("intruding question");
+  const request = app.chatRequest({ thread, messages: [question(intruding)] });
+  const { method, path, ...rest } = request;
+  const asked = await app.send(method, path, {
+    ...rest,
+    as: b,
+    thread,
+    detail: "in the other user's thread",
+  });
+  const read = actionOf(app, "read messages") ?? actionOf(app, "read");
+  const seen = read && (await act(app, read, { thread }, { as: a }));
+  found.judge(asked, !seen?.text.includes(intruding), {
+    right: `${b.name}’s question is not in ${a.name}’s thread.`,
+    wrong: `${b.name}’s question is in ${a.name}’s thread.`,
+  });
 }
+
+/** The id of a message is no more secret than the id of a thread. */
+async function deleteUnderOwnThread(app: App, message: string, found: Findings) {
+  const { b } = app;
+  const remove = actionOf(app, "delete message");
+  if (!remove) return;
+  const thread = await newThread(app, b, found, `${b.name} makes a thread of their own.`);
+  const detail = "with the id of the other user's message";
+  // Whether it was deleted is seen in the end, by its owner.
+  const answer = await act(app, remove, { thread, message }, { as: b, detail });
+  found.judge(answer, true, {
+    right: `${b.name} may delete there, and names a message of another thread.`,
+    wrong: "",
+  });
+}
+
+/** An id that might be one of this app's. */
+const idLike = (id: string) => (/^\d+$/.test(id) ? String(2 ** 31 - 2) : crypto.randomUUID());
+
+/** An answer without the id that was asked for, to be compared. */
+const looks = ({ status, text }: Answer, thread: string) => `${status} ${text.replaceAll(thread, "…")}`;

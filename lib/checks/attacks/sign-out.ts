@@ -5,9 +5,10 @@ export const signOut = {
   name: "sign-out",
   promise: "a cookie is worth nothing after sign-out",
   page: "run-and-verify",
+  lines: "const session = await auth.api.getSession({ headers: await headers() });",
   async run(app, found) {
     const { auth, threads } = app.paths;
-    const user = await app.spareSession(app.a);
+    const user = await app.lastSession(app.a);
     const session = await app.send("GET", `${auth}/get-session`, { as: user });
     found.need(session, hasUser(session.json), `${user.name} is signed in.`, ", without a session");
     const list = await app.probe({ method: "GET", path: threads, as: user });

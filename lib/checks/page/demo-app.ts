@@ -4,6 +4,7 @@ import { simulateHeader } from "~/lib/sandbox/protocol/simulation";
 import { readTrace, type TracedCookie, traceHeader } from "~/lib/sandbox/protocol/trace";
 import { initOf, pathOf, readAnswer, valueAt } from "../answer";
 import { App, forgedValue, RunAborted } from "../app";
+import { CheckSkipped } from "../findings";
 import type { Answer, Request, SetCookie, User } from "../request";
 import { type Shape, threadActions } from "../shape";
 
@@ -18,16 +19,14 @@ export interface CheckEnvironment {
 
 /** What is known of the example. It spares the visitor's sandbox the requests that would find it out. */
 const exampleShape: Partial<Shape> = {
-  messageMethods: ["POST"],
   ownerFields: ["userId", "user_id"],
-  // A question that belongs to no thread, so that nothing is kept of it.
-  chatHasThread: false,
   hasThreadRoute: true,
-  actions: threadActions,
+  hasChat: true,
+  actions: threadActions.flatMap(({ name, does, ways: [way] }) => (way ? { name, does, ...way } : [])),
 };
 
 /** A status with which the sandbox itself refuses, whatever the example would have said. */
-const sandboxStatuses = new Set([413, 428, 429, 507]);
+const sandboxStatuses = new Set([428, 429, 507]);
 
 /** The example in the visitor's sandbox. Alice and Bob have a browser each, and nobody signs in to a third. */
 export class DemoApp extends App {
@@ -36,6 +35,9 @@ export class DemoApp extends App {
   /** How many requests it was sent. */
   requests = 0;
   environment: CheckEnvironment;
+  readonly isPage = true;
+  /** More than the example takes, and less than its sandbox does. */
+  readonly tooMuch = 384 * 1024;
   #signal: AbortSignal | undefined;
 
   constructor(environment: CheckEnvironment, signal?: AbortSignal) {
@@ -69,9 +71,16 @@ export class DemoApp extends App {
     }
   }
 
-  /** The check that ends Alice's session is the last. */
-  async spareSession(user: User) {
+  async spareSession(): Promise<User> {
+    throw new CheckSkipped("here each user has one session, in a browser of their own");
+  }
+
+  async lastSession(user: User) {
     return user;
+  }
+
+  signInAgain(user: User) {
+    return this.signIn(user);
   }
 
   /** From here on nothing is cut short: what is left to do is to clean up. */
@@ -81,10 +90,13 @@ export class DemoApp extends App {
 
   async probe(asked: Request): Promise<Answer> {
     const request = { as: this.a, ...asked };
-    if (typeof request.as !== "string") return this.#send(request, request.as === this.b ? "bob" : "alice");
-
+    if (typeof request.as !== "string") {
+      return this.#withCookies(request, request.as === this.b ? "bob" : "alice");
+    }
     // A run that was cut short may have left a cookie there.
-    this.#setStrangersCookie(request.as === "forged-cookie" ? forgedValue() : undefined);
+    const token = valueAt(this.a.signedIn?.json, "token");
+    const forged = forgedValue(typeof token === "string" ? token : undefined);
+    this.#setStrangersCookie(request.as === "forged-cookie" ? forged : undefined);
     try {
       return await this.#send(request, "stranger");
     } finally {
@@ -97,6 +109,18 @@ export class DemoApp extends App {
     const path = demoPath(checkBrowsers.stranger);
     for (const { name } of this.a.signedIn?.setCookies ?? []) {
       this.environment.setCookie({ name, path, value });
+    }
+  }
+
+  /** Sends a request with cookies that a script can set, and takes them away again. */
+  async #withCookies(request: Request, who: keyof typeof checkBrowsers): Promise<Answer> {
+    const path = demoPath(checkBrowsers[who]);
+    const cookies = Object.entries(request.cookies ?? {});
+    for (const [name, value] of cookies) this.environment.setCookie({ name, path, value });
+    try {
+      return await this.#send(request, who);
+    } finally {
+      for (const [name] of cookies) this.environment.setCookie({ name, path });
     }
   }
 

@@ -101,5 +101,5 @@ export async function runRow({ attacks }: Row, app: DemoApp, onSteps: (steps: St
 }
 
 /** An answer that nobody has judged is no proof either. */
-export const holds = ({ result, steps }: Findings) =>
-  result === "holds" && steps.every(({ verdict }) => verdict !== undefined);
+export const holds = (found: Findings) =>
+  found.result(true) === "holds" && found.steps.every(({ verdict }) => verdict !== undefined);

@@ -1,33 +1,31 @@
 import { RunAborted } from "../app";
 import { type Attack, runAttack } from "../attack";
-import { attacks } from "../attacks";
 import { CheckAborted, Findings } from "../findings";
 import { deleteThreads } from "../threads";
 import { deleteAccounts, enter } from "./accounts";
+import { junitOf } from "./junit";
 import { type Options, readOptions, usage } from "./options";
 import { print, say } from "./print";
 import { RemoteApp } from "./remote-app";
 import { markdownOf, oneLine, printTap, type Result, resultOf, summarize } from "./report";
 
 /** Makes the attacks in their order. Each result is printed as soon as it is there. */
-async function verify(app: RemoteApp, { cookies, format }: Options, results: Result[]) {
+async function verify(app: RemoteApp, { cookies, format, chosen, isStrict }: Options, results: Result[]) {
   async function make(attack: Attack) {
     const found = new Findings();
     await runAttack(attack, app, found);
-    const result = resultOf(attack, found);
+    const result = resultOf(attack, found, isStrict);
     results.push(result);
     if (format === "tap") printTap(result, results.length);
     return result.result;
   }
 
-  const [first, ...others] = attacks;
-  if ((await make(first)) !== "holds") {
+  const [first, ...others] = chosen;
+  if (first && (await make(first)) !== "holds") {
     throw new RunAborted(
       `better-auth does not answer at ${app.base}${app.paths.auth}. Mount its handlers there, or give --auth.`,
     );
   }
-  const interrupted = () => cleanUp(app).finally(() => process.exit(130));
-  process.once("SIGINT", interrupted);
   try {
     await enter(app, app.a, cookies.a);
     await enter(app, app.b, cookies.b);
@@ -36,11 +34,11 @@ async function verify(app: RemoteApp, { cookies, format }: Options, results: Res
     }
     for (const attack of others) await make(attack);
   } finally {
-    process.off("SIGINT", interrupted);
+    if (app.finish()) process.exitCode = 130;
     await cleanUp(app);
   }
   const gates = results.filter(({ name }) => name.startsWith("gate-"));
-  if (gates.every(({ result }) => result === "skipped")) {
+  if (gates.length > 0 && gates.every(({ result }) => result === "skipped")) {
     throw new RunAborted("It found neither a chat nor threads. Name their paths with --chat and --threads.");
   }
 }
@@ -51,6 +49,16 @@ async function cleanUp(app: RemoteApp) {
   const left = (await deleteAccounts(app)).map((email) => `the account ${email}`);
   if (threads > 0) left.unshift(`${threads} ${threads === 1 ? "thread" : "threads"}`);
   if (left.length > 0) say(`Left in your app, because it does not delete them: ${left.join(", ")}.`);
+}
+
+/** Ends the run early, but not without cleaning up. Who asks a second time does not wait for that. */
+function interruptOnSignal(app: RemoteApp) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.once(signal, () => {
+      say("Interrupted. Deleting what was made.");
+      app.interrupt();
+    });
+  }
 }
 
 async function main(args: string[]) {
@@ -65,7 +73,8 @@ async function main(args: string[]) {
     options = await readOptions(args);
     if (!options) return print(usage);
     app = new RemoteApp(options);
-    if (options.format === "tap") print(`TAP version 14\n1..${attacks.length}`);
+    interruptOnSignal(app);
+    if (options.format === "tap") print(`TAP version 14\n1..${options.chosen.length}`);
     await verify(app, options, results);
   } catch (error) {
     const isExpected = error instanceof RunAborted || error instanceof CheckAborted;
@@ -74,11 +83,12 @@ async function main(args: string[]) {
   }
 
   const holds = problem === null && results.every(({ result }) => result !== "fails");
-  process.exitCode = problem !== null ? 2 : holds ? 0 : 1;
+  process.exitCode ??= problem !== null ? 2 : holds ? 0 : 1;
   const address = app?.base ?? null;
   if (options?.format === "json")
     print(JSON.stringify({ address, holds, problem, checks: results }, null, 2));
   else if (app && options?.format === "markdown") print(markdownOf(results, app.base, problem));
+  else if (app && options?.format === "junit") print(junitOf(results, app.base, problem));
   else if (app && problem !== null) print(`Bail out! ${oneLine(problem)}`);
   if (app && problem === null) summarize(results, app.base);
   if (problem !== null) say(`Could not verify: ${problem}`);

@@ -1,5 +1,5 @@
 import { foreignOrigin, initOf, pathOf, readAnswer, titleOf } from "../answer";
-import { App, forgedValue, RunAborted } from "../app";
+import { App, completePaths, forgedValue, RunAborted } from "../app";
 import { CheckAborted, CheckSkipped } from "../findings";
 import type { Answer, Request, SetCookie, User } from "../request";
 import { authenticate } from "./accounts";
@@ -19,9 +19,12 @@ export class RemoteApp extends App {
   /** The paths that were asked for, with `{id}` for a thread. The first answer of each may have to be compiled. */
   #asked = new Set<string>();
   #timeouts: Options["timeouts"];
+  #interruption = new AbortController();
+  readonly isPage = false;
+  readonly tooMuch = 2 ** 21;
 
   constructor({ address, paths, mayChat, timeouts }: Options) {
-    super(address.origin, paths);
+    super(address.origin, completePaths(paths));
     this.#timeouts = timeouts;
     this.base = (address.origin + address.pathname).replace(/\/$/, "");
     this.mayChat = mayChat;
@@ -37,9 +40,29 @@ export class RemoteApp extends App {
     return spare;
   }
 
+  lastSession(user: User) {
+    return this.spareSession(user);
+  }
+
+  async signInAgain(user: User) {
+    if (user.account) await authenticate(this, user, "sign-in", user.account);
+  }
+
+  /** Ends the run at the request that it is at. */
+  interrupt() {
+    this.#interruption.abort();
+  }
+
+  /** Whether the run was ended so. From here on nothing is cut short: what is left to do is to clean up. */
+  finish() {
+    const isInterrupted = this.#interruption.signal.aborted;
+    this.#interruption = new AbortController();
+    return isInterrupted;
+  }
+
   async probe(request: Request): Promise<Answer> {
     const { method, simulate } = request;
-    const cookies = this.#cookiesOf(request.as);
+    const cookies = this.#cookiesOf(request);
     const headers = {
       ...(cookies && { Cookie: cookies }),
       ...(method !== "GET" && { Origin: simulate === "foreign-origin" ? foreignOrigin : this.origin }),
@@ -50,7 +73,7 @@ export class RemoteApp extends App {
         ...initOf(request, headers),
         // A redirect is not followed: it is the answer.
         redirect: "manual",
-        signal: AbortSignal.timeout(timeout),
+        signal: AbortSignal.any([AbortSignal.timeout(timeout), this.#interruption.signal]),
       });
     try {
       const response = await this.#patiently(request, once);
@@ -58,8 +81,14 @@ export class RemoteApp extends App {
       const setCookies = response.headers.getSetCookie().map(toSetCookie);
       return { ...answer, setCookies, hadCookie: cookies !== "" };
     } catch (error) {
+      if (this.#interruption.signal.aborted) throw new RunAborted("It was interrupted.");
       const isLate = error instanceof Error && error.name === "TimeoutError";
       const reason = `${titleOf(request)}: ${isLate ? `no answer in ${timeout / 1000} s` : reasonOf(error)}.`;
+      if (this.#hasAnswered && !(await this.#isThere())) {
+        throw new RunAborted(
+          `${this.base} no longer answers. ${reason} Look into its log, and start it again.`,
+        );
+      }
       if (this.#hasAnswered) throw new CheckAborted(reason);
       const remedy = isLate ? "Give it longer with --first-timeout." : "Start your app, or give its address.";
       throw new RunAborted(`Nothing answers at ${this.base}. ${reason} ${remedy}`);
@@ -80,10 +109,36 @@ export class RemoteApp extends App {
     return { timeout: first, hush: () => clearTimeout(timer) };
   }
 
-  #cookiesOf(as: Request["as"]) {
+  /** Whether a server is there at all, whatever it answers. */
+  async #isThere() {
+    const signal = AbortSignal.timeout(this.#timeouts.each);
+    return fetch(this.base, { redirect: "manual", signal }).then(
+      (response) => response.body?.cancel().then(() => true) ?? true,
+      () => false,
+    );
+  }
+
+  #cookiesOf({ as, cookies = {} }: Request) {
+    const further = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+    return [this.#sessionOf(as), ...further].filter(Boolean).join("; ");
+  }
+
+  #sessionOf(as: Request["as"]) {
     if (typeof as === "object") return as.cookies ?? "";
-    // The names are right, and nobody issued the values.
-    return as === "forged-cookie" ? (this.a.cookies ?? "").replace(/=[^;]*/g, () => `=${forgedValue()}`) : "";
+    if (as !== "forged-cookie") return "";
+    // The names and the tokens are right, and nobody signed them.
+    return (this.a.cookies ?? "").replace(
+      /=([^;.]*)(\.?)[^;]*/g,
+      (_, token: string, point: string) => `=${forgedValue(point ? token : undefined)}`,
+    );
+  }
+
+  async #pause(milliseconds: number) {
+    const { signal } = this.#interruption;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      signal.addEventListener("abort", () => resolve(clearTimeout(timer)));
+    });
   }
 
   /** Waits once when the app says that there were too many requests. */
@@ -97,7 +152,7 @@ export class RemoteApp extends App {
     const seconds = Number(headers.get("retry-after") ?? headers.get("x-retry-after")) || 10;
     const wait = Math.min(seconds * 1000, longest.rateLimit);
     say(`${titleOf(request)}: 429. Waiting ${wait / 1000} s for the rate limit.`);
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await this.#pause(wait);
     return once();
   }
 }

@@ -7,18 +7,23 @@ import { print, say } from "./print";
 export type Result = ReturnType<typeof resultOf>;
 
 /** What came of a check, as it is printed. */
-export function resultOf({ name, promise, page }: Attack, found: Findings) {
-  const { result, steps, faults, notes, skipped = "nothing was seen that would show it" } = found;
+export function resultOf({ name, promise, lines, page }: Attack, found: Findings, isStrict: boolean) {
+  const { steps, faults, notes, skipped = "nothing was seen that would show it" } = found;
+  const result = found.result(isStrict);
   const wrong = steps.filter(({ verdict }) => verdict?.isRight === false);
+  const wrongAs = (level: "must" | "should") => wrong.filter(({ verdict }) => verdict?.level === level);
   const right = steps.filter(({ verdict }) => verdict?.isRight && !verdict.isSetup);
   return {
     name,
     promise,
     result,
     skipped: result === "skipped" ? skipped : null,
-    faults: [...wrong.map(sentenceOf), ...faults],
+    /** What must be otherwise, and what should be. */
+    faults: [...wrongAs("must").map(sentenceOf), ...faults],
+    shoulds: wrongAs("should").map(sentenceOf),
     notes,
     observed: right.map(sentenceOf),
+    lines,
     page: `${guide}/docs/${page}`,
   };
 }
@@ -32,14 +37,24 @@ function sentenceOf({ answer, verdict }: Step) {
 }
 
 /** One test point of TAP version 14, with a YAML block that says why it is not ok. */
-export function printTap({ name, promise, result, skipped, faults, notes, page }: Result, number: number) {
+export function printTap(printed: Result, number: number) {
+  const { name, promise, result, skipped, faults, shoulds, notes, lines, page } = printed;
   const description = escapeTap(`${name}: ${promise}`);
   const directive = result === "skipped" ? ` # SKIP ${escapeTap(skipped ?? "")}` : "";
   print(`${result === "fails" ? "not ok" : "ok"} ${number} - ${description}${directive}`);
   if (result === "fails") {
-    print(["  ---", "  faults:", ...faults.map((fault) => `    - ${JSON.stringify(fault)}`)].join("\n"));
-    print(`  page: ${JSON.stringify(page)}\n  ...`);
-  }
+    const list = (key: string, texts: string[]) =>
+      texts.length > 0 ? [`  ${key}:`, ...texts.map((text) => `    - ${JSON.stringify(text)}`)] : [];
+    const block = [
+      "  ---",
+      ...list("faults", faults),
+      ...list("shoulds", shoulds),
+      ...list("lines", lines.split("\n")),
+      `  page: ${JSON.stringify(page)}`,
+      "  ...",
+    ];
+    print(block.join("\n"));
+  } else for (const should of shoulds) print(`# should: ${oneLine(should)}`);
   for (const note of notes) print(`# ${oneLine(note)}`);
 }
 
@@ -49,9 +64,10 @@ const escapeTap = (text: string) => oneLine(text).replace(/[\\#]/g, "\\$&");
 /** The results as a table, for a CI job that shows Markdown. */
 export function markdownOf(results: Result[], address: string, problem: string | null) {
   const rows = results.map((row) => {
-    const { name, promise, result, skipped, faults, notes, page } = row;
-    const remedy = result === "fails" ? [`[Why, and what to do](${page})`] : [];
-    const seen = [...faults, ...notes, skipped ?? ""].filter(Boolean).map(escapeMarkdown);
+    const { name, promise, result, skipped, faults, shoulds, notes, page } = row;
+    const remedy = faults.length + shoulds.length > 0 ? [`[Why, and what to do](${page})`] : [];
+    const advice = shoulds.map((should) => `Should: ${should}`);
+    const seen = [...faults, ...advice, ...notes, skipped ?? ""].filter(Boolean).map(escapeMarkdown);
     const cells = [
       `**${name}**: ${escapeMarkdown(promise)}`,
       outcomes[result],
@@ -76,10 +92,14 @@ function countsOf(results: Result[]) {
 /** The results in words. */
 export function summarize(results: Result[], address: string) {
   const having = (wanted: Result["result"]) => results.filter(({ result }) => result === wanted);
-  for (const { name, promise, faults, page } of having("fails")) {
-    say(`\n✗ ${name} does not hold: ${promise}.`);
-    for (const fault of faults) say(`    ${fault}`);
-    say(`    Why, and what to do: ${page}`);
+  for (const failed of having("fails")) {
+    say(`\n✗ ${failed.name} does not hold: ${failed.promise}.`);
+    advise([...failed.faults, ...failed.shoulds], failed);
+  }
+  const advised = results.filter(({ result, shoulds }) => result !== "fails" && shoulds.length > 0);
+  for (const held of advised) {
+    say(`\n– ${held.name} holds, and should be better:`);
+    advise(held.shoulds, held);
   }
   for (const { name, notes } of results) {
     for (const note of notes) say(`\n– ${name} was checked in part. ${note}`);
@@ -88,4 +108,11 @@ export function summarize(results: Result[], address: string) {
     say(`\n– ${name} was not checked, so not passed: ${reason}.`);
   }
   say(`\n${address}, ${results.length} checks: ${countsOf(results)}.`);
+  if (advised.length > 0) say(`${advised.length} of them should be better. --strict fails on those too.`);
+}
+
+function advise(faults: string[], { lines, page }: Result) {
+  for (const fault of faults) say(`    ${fault}`);
+  say(`    Lines to add:\n${lines.replace(/^/gm, "        ")}`);
+  say(`    Why, and what to do: ${page}`);
 }

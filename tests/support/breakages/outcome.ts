@@ -8,12 +8,14 @@ export type BrokenExample = Awaited<ReturnType<typeof buildBrokenExample>>;
 export async function verify(example: BrokenExample, breakage?: Breakage) {
   const { address, stop } = await example.start(breakage?.name);
   try {
-    const { stdout } = await runVerifier(["--json", address]);
+    const { stdout } = await runVerifier(["--json", "--strict", address]);
     const report = readReport(stdout);
     return {
       fails: checksThat("fails", report),
       skipped: checksThat("skipped", report),
-      faults: report.checks.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`)),
+      faults: report.checks.flatMap(({ name, faults, shoulds }) =>
+        [...faults, ...shoulds].map((fault) => `${name}: ${fault}`),
+      ),
       problem: report.problem,
     };
   } finally {

@@ -1,0 +1,99 @@
+import { act, actionOf, marker, provenActions } from "../actions";
+import { isSuccess } from "../answer";
+import type { App } from "../app";
+import type { Attack } from "../attack";
+import type { Findings } from "../findings";
+import type { Request, User } from "../request";
+import { type ProvenAction, question } from "../shape";
+import { listIds, rememberThread, seeThread, threadBody } from "../threads";
+import { newTarget } from "../view";
+
+export const identity = {
+  name: "identity",
+  promise: "who asks is who the session says, whatever else the request claims",
+  page: "scope-threads-by-user",
+  lines: ".where(and(eq(threads.userId, session.user.id), cursor && comesAfter(cursor)))",
+  async run(app, found) {
+    const { a, b, paths } = app;
+    const actions = await provenActions(app, found);
+    let target = await newTarget(app, a, found);
+    for (const claim of claimsToBe(a)) {
+      const { fields, ...manner } = claim;
+      if (!fields) {
+        const { answer, ids } = await listIds(app, b, manner);
+        found.judge(answer, !ids.includes(target.thread), {
+          right: `${b.name} says to be ${a.name}, and the list is still ${b.name}’s.`,
+          wrong: `${b.name} says to be ${a.name}, and gets ${a.name}’s list.`,
+        });
+        if (!app.shape.makesThreadsByChat) {
+          const body = threadBody(app);
+          const made = await app.send("POST", paths.threads, { as: b, body, ...manner });
+          const id = rememberThread(app, made, b);
+          const seen = id === undefined ? undefined : await seeThread(app, a, id);
+          found.judge(made, seen?.isSeen !== true, {
+            right: `A thread of ${b.name}’s is not ${a.name}’s.`,
+            wrong: `${b.name} made a thread for ${a.name}.`,
+          });
+        }
+      }
+      for (const action of actions) {
+        if (fields && action.method === "GET") continue;
+        const answer = await act(app, action, target, { as: b, ...claim });
+        const isObeyed = isSuccess(answer) && !(await worksAnyway(app, action, found));
+        found.judge(answer, !isObeyed, {
+          right: `${b.name} says to be ${a.name}, and still cannot ${action.does}.`,
+          wrong: `${b.name} could ${action.does} by saying to be ${a.name}.`,
+        });
+        if (isSuccess(answer) && action.name.startsWith("delete")) target = await newTarget(app, a, found);
+      }
+    }
+    if (await app.answers()) await askAs(app, target.thread, found);
+  },
+} as const satisfies Attack;
+
+type Claim = Pick<Request, "query" | "headers" | "cookies" | "detail"> & { fields?: object };
+
+/** The ways in which a request can name a user, under the names that apps have for it. */
+function claimsToBe({ id, name }: User): Claim[] {
+  const user = String(id);
+  const named = (where: string) => `with ${name}’s id in ${where}`;
+  return [
+    { query: { userId: user, user_id: user, user }, detail: named("the query") },
+    {
+      headers: { "X-User-Id": user, "X-User": user },
+      cookies: { userId: user, user_id: user },
+      detail: named("headers and cookies of its own"),
+    },
+    { fields: { userId: user }, detail: named("the body") },
+  ];
+}
+
+/** Whether it works without the claim as well. Then that is not what is wrong, and `ownership` tells of it. */
+async function worksAnyway(app: App, action: ProvenAction, found: Findings) {
+  const target = await newTarget(app, app.a, found);
+  const answer = await act(app, action, target, { as: app.b });
+  found.judge(answer, true, { right: "The same without that id, which is another fault.", wrong: "" });
+  return isSuccess(answer);
+}
+
+/** Asks the model in the other user's thread. An app whose chat keeps nothing may answer. */
+async function askAs(app: App, thread: string, found: Findings) {
+  const { a, b } = app;
+  const read = actionOf(app, "read messages") ?? actionOf(app, "read");
+  if (!read) return;
+  for (const claim of [undefined, ...claimsToBe(a)]) {
+    const text = marker("question");
+    const { fields, ...manner } = claim ?? {};
+    const { method, path, body, isChat } = app.chatRequest({ thread, messages: [question(text)] });
+    const request = { as: b, isChat, body: { ...body, ...fields }, ...manner };
+    const asked = await app.send(method, path, request);
+    const seen = await act(app, read, { thread }, { as: a });
+    const isThere = seen.text.includes(text);
+    // Without a claim, that is a fault of another kind.
+    if (!claim && isThere) return;
+    found.judge(asked, !isThere, {
+      right: `The question is not in ${a.name}’s thread.`,
+      wrong: `${b.name} wrote into ${a.name}’s thread by saying to be ${a.name}.`,
+    });
+  }
+}

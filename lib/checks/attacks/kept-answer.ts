@@ -1,0 +1,75 @@
+import { actionOf, marker, provenActions } from "../actions";
+import type { App } from "../app";
+import type { Attack } from "../attack";
+import { CheckSkipped, type Findings } from "../findings";
+import { question } from "../shape";
+import { newThread, rowsOf } from "../threads";
+
+export const keptAnswer = {
+  name: "kept-answer",
+  promise: "a question is kept before its answer, and an answer although its reader has left",
+  page: "persist-threads-and-messages",
+  lines: `// Reads a copy of the stream to its end, so that \`onEnd\` is called even if the
+// reader has left.
+consumeSseStream: consumeStream,`,
+  async run(app, found) {
+    const { a } = app;
+    if (!(await app.answers())) throw new CheckSkipped("it takes an answer of the model");
+    await provenActions(app, found);
+    if (!actionOf(app, "read messages")) {
+      throw new CheckSkipped(`no message can be read: ${app.shape.unproven.get("read messages")}`);
+    }
+    const thread = await newThread(app, a, found);
+    const text = marker("question");
+    let kept = 0;
+    const meanwhile = async () => {
+      kept = (await readTexts(app, thread)).filter((row) => row.includes(text)).length;
+    };
+    const asked = await ask(app, thread, text, meanwhile);
+    if ((await eventually(app, thread, 1)) === 0) {
+      throw new CheckSkipped("the chat keeps nothing by itself: the browser must, or nobody does");
+    }
+    found.judge(asked, kept > 0, {
+      level: "should",
+      right: "While the model answers, the question is stored already.",
+      wrong: "The question is not stored before its answer: if that fails, the user’s words are lost.",
+    });
+    await leave(app, found);
+  },
+} as const satisfies Attack;
+
+/** Leaves at the first word, as a tab does that is closed. */
+async function leave(app: App, found: Findings) {
+  const thread = await newThread(app, app.a, found);
+  const left = await ask(app, thread, marker("question"));
+  const count = await eventually(app, thread, 2);
+  found.judge(left, count >= 2, {
+    level: "should",
+    right: "Its reader left at the first word. What the model said until then is stored.",
+    wrong: "Its reader left at the first word, and the answer is nowhere.",
+  });
+}
+
+function ask(app: App, thread: string, text: string, meanwhile?: () => Promise<void>) {
+  const { method, path, ...rest } = app.chatRequest({ thread, messages: [question(text)] });
+  return app.send(method, path, { ...rest, as: app.a, thread, meanwhile });
+}
+
+/** The messages of a thread. Nobody judges these answers: they only show when it is time to. */
+async function readTexts(app: App, thread: string) {
+  const action = actionOf(app, "read messages");
+  if (!action) return [];
+  const path = app.paths[action.path];
+  const answer = await app.probe({ method: action.method, path, thread, as: app.a });
+  return (rowsOf(answer.json) ?? []).map((row) => JSON.stringify(row));
+}
+
+/** How many messages there are, once there are as many as wanted. An answer is stored a moment after its end. */
+async function eventually(app: App, thread: string, wanted: number) {
+  let count = 0;
+  for (let tries = 0; tries < 20 && count < wanted; tries++) {
+    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    count = (await readTexts(app, thread)).length;
+  }
+  return count;
+}

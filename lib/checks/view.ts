@@ -1,0 +1,53 @@
+import { act, actionOf, marker, writeMessage } from "./actions";
+import { isSuccess } from "./answer";
+import type { App } from "./app";
+import type { Findings } from "./findings";
+import type { Answer, User } from "./request";
+import { newThread, seeInList } from "./threads";
+
+/** A thread of a user's with a title and a message, as far as the app has them, to be attacked. */
+export async function newTarget(app: App, user: User, found: Findings) {
+  const thread = await newThread(app, user, found);
+  const [message, secret] = [crypto.randomUUID(), marker("secret")];
+  if (actionOf(app, "write message")) {
+    const written = await writeMessage(app, thread, { as: user, id: message, text: secret });
+    found.need(written, isSuccess(written), `${user.name} writes a message into it.`);
+  }
+  const rename = actionOf(app, "rename");
+  if (rename) {
+    const renamed = await act(app, rename, { thread }, { as: user });
+    found.need(renamed, isSuccess(renamed), `${user.name} gives it a title.`);
+  }
+  return { thread, message };
+}
+
+type View = { answer: Answer; shown: string }[];
+
+/** All that the owner sees of a thread, to be compared. */
+export async function viewThread(app: App, user: User, thread: string): Promise<View> {
+  const seen: View = [await seeInList(app, user, thread)];
+  for (const name of ["read", "read messages"] as const) {
+    const action = actionOf(app, name);
+    if (!action) continue;
+    const answer = await act(app, action, { thread }, { as: user });
+    seen.push({ answer, shown: answer.text });
+  }
+  return seen;
+}
+
+/** Judges that the owner sees the same as before. */
+export async function expectSameView(
+  app: App,
+  found: Findings,
+  user: User,
+  thread: string,
+  before: View,
+  right = `For ${user.name} nothing has changed.`,
+) {
+  for (const [index, { answer, shown }] of (await viewThread(app, user, thread)).entries()) {
+    found.judge(answer, shown === before[index]?.shown, {
+      right,
+      wrong: `For ${user.name} it has changed.`,
+    });
+  }
+}
