@@ -224,7 +224,7 @@ if (!session) return new Response(null, { status: 401 });`,
     const possible = await newThreadIfPossible(app, a, found);
     const actions = possible === undefined ? [] : await provenActions(app, found);
     const target = possible === undefined ? undefined : await newTarget(app, a, found);
-    const before = target && (await viewThread(app, a, target.thread));
+    const before = target && (await viewThread(app, found, a, target.thread));
 
     for (const { who, ...stranger } of await strangersTo(app, found)) {
       found.expect(await app.send("GET", paths.threads, stranger), [401], {
@@ -354,6 +354,7 @@ async function listArchived(app, thread, other, found) {
   if (!rename) return;
   const fields = { status: "archived" };
   const archived = await act(app, rename, { thread }, { as: app.a, fields, detail: "archiving it" });
+  found.show(archived, `${app.a.name} archives a thread.`);
   if (!isSuccess(archived)) return;
   const { answer, ids } = await listIds(app, other);
   found.judge(answer, !ids.includes(thread), {
@@ -436,7 +437,7 @@ async function firstPage(app, mine) {
 function nextPage({ paths }, { request, link, json }, ids) {
   const [plain = ""] = paths.threads.split("?");
   const within = (url) => url.slice(Math.max(url.indexOf(plain), 0));
-  const linked = /<([^>]+)>;\s*rel="?next"?/.exec(link)?.[1];
+  const linked = /<([^<>]+)>; ?rel="?next/.exec(link)?.[1];
   if (linked) return within(linked);
   const withQuery = (name, value) => {
     const url = new URL(request.path, "http://app");
@@ -496,7 +497,7 @@ const ownership = {
     if (reasons) found.notes.push(`Not tried, because it does not work for the owner either: ${reasons}.`);
 
     const target = await newTarget(app, a, found);
-    const before = await viewThread(app, a, target.thread);
+    const before = await viewThread(app, found, a, target.thread);
     for (const { answer } of before) found.need(answer, isSuccess(answer), `${a.name} sees it.`);
 
     if (await app.answers()) await askInto(app, target.thread, found);
@@ -535,6 +536,7 @@ async function askInto(app, thread, found) {
   });
   const read = actionOf(app, "read messages") ?? actionOf(app, "read");
   const seen = read && (await act(app, read, { thread }, { as: a }));
+  if (seen) found.show(seen, `${a.name}’s thread afterwards.`);
   found.judge(asked, !seen?.text.includes(intruding), {
     right: `${b.name}’s question is not in ${a.name}’s thread.`,
     wrong: `${b.name}’s question is in ${a.name}’s thread.`,
@@ -550,10 +552,7 @@ async function deleteUnderOwnThread(app, message, found) {
   const detail = "with the id of the other user's message";
   // Whether it was deleted is seen in the end, by its owner.
   const answer = await act(app, remove, { thread, message }, { as: b, detail });
-  found.judge(answer, true, {
-    right: `${b.name} may delete there, and names a message of another thread.`,
-    wrong: "",
-  });
+  found.show(answer, `${b.name} may delete there, and names a message of another thread.`);
 }
 
 /** An id that might be one of this app's. */
@@ -570,27 +569,21 @@ const identity = {
   page: "scope-threads-by-user",
   lines: ".where(and(eq(threads.userId, session.user.id), cursor && comesAfter(cursor)))",
   async run(app, found) {
-    const { a, b, paths } = app;
+    const { a, b } = app;
     const actions = await provenActions(app, found);
     let target = await newTarget(app, a, found);
     for (const claim of claimsToBe(a)) {
       const { fields, ...manner } = claim;
       if (!fields) {
+        const plain = await listIds(app, b);
+        found.show(plain.answer, `${b.name}’s own list.`);
         const { answer, ids } = await listIds(app, b, manner);
-        found.judge(answer, !ids.includes(target.thread), {
+        const isAnother = ids.includes(target.thread) && !plain.ids.includes(target.thread);
+        found.judge(answer, !isAnother, {
           right: `${b.name} says to be ${a.name}, and the list is still ${b.name}’s.`,
           wrong: `${b.name} says to be ${a.name}, and gets ${a.name}’s list.`,
         });
-        if (!app.shape.makesThreadsByChat) {
-          const body = threadBody(app);
-          const made = await app.send("POST", paths.threads, { as: b, body, ...manner });
-          const id = rememberThread(app, made, b);
-          const seen = id === undefined ? undefined : await seeThread(app, a, id);
-          found.judge(made, seen?.isSeen !== true, {
-            right: `A thread of ${b.name}’s is not ${a.name}’s.`,
-            wrong: `${b.name} made a thread for ${a.name}.`,
-          });
-        }
+        if (!app.shape.makesThreadsByChat) await makeAs(app, manner, found);
       }
       for (const action of actions) {
         if (fields && action.method === "GET") continue;
@@ -622,11 +615,31 @@ function claimsToBe({ id, name }) {
   ];
 }
 
+/** Makes a thread that may turn out to be the other user's. */
+async function makeAs(app, manner, found) {
+  const { a, b } = app;
+  const isShown = async (further) => {
+    const made = await app.send("POST", app.paths.threads, { as: b, body: threadBody(app), ...further });
+    const id = rememberThread(app, made, b);
+    const seen = id === undefined ? undefined : await seeInList(app, a, id);
+    if (seen) found.show(seen.answer, `${a.name}’s list afterwards.`);
+    return { made, isSeen: seen?.isSeen === true };
+  };
+  const { made, isSeen } = await isShown(manner);
+  // Where every list shows it, that is not what is wrong.
+  const plain = isSeen ? await isShown({}) : undefined;
+  if (plain) found.show(plain.made, "The same without that id.");
+  found.judge(made, !isSeen || plain?.isSeen === true, {
+    right: `A thread of ${b.name}’s is not ${a.name}’s.`,
+    wrong: `${b.name} made a thread for ${a.name}.`,
+  });
+}
+
 /** Whether it works without the claim as well. Then that is not what is wrong, and `ownership` tells of it. */
 async function worksAnyway(app, action, found) {
   const target = await newTarget(app, app.a, found);
   const answer = await act(app, action, target, { as: app.b });
-  found.judge(answer, true, { right: "The same without that id, which is another fault.", wrong: "" });
+  found.show(answer, "The same without that id.");
   return isSuccess(answer);
 }
 
@@ -643,6 +656,7 @@ async function askAs(app, thread, found) {
     const asked = await app.send(method, path, request);
     const seen = await act(app, read, { thread }, { as: a });
     const isThere = seen.text.includes(text);
+    found.show(seen, `${a.name}’s thread afterwards.`);
     // Without a claim, that is a fault of another kind.
     if (!claim && isThere) return;
     found.judge(asked, !isThere, {
@@ -707,8 +721,10 @@ async function makeWithTaken(app, found) {
   const localId = crypto.randomUUID();
   const first = await app.send("POST", paths.threads, { as: a, body: threadBody(app, localId) });
   const named = rememberThread(app, first, a);
+  found.show(first, `${a.name} makes a thread under a name of the client’s.`);
   const { thread } = await newTarget(app, a, found);
   const before = await seeThread(app, a, thread);
+  found.show(before.answer, `This is how ${a.name} sees another one.`);
   const hasName = JSON.stringify(threadBody(app, localId)).includes(localId);
   const attempts = [
     { taken: thread, what: "the id", body: { ...threadBody(app), id: thread } },
@@ -723,6 +739,7 @@ async function makeWithTaken(app, found) {
     // It is still of whoever had it first.
     app.made.set(taken, a);
     const own = id === undefined ? undefined : await seeThread(app, b, id);
+    if (own) found.show(own.answer, `What ${b.name} has got.`);
     found.judge(made, own?.isSeen !== false, {
       right: own ? `${b.name} gets a thread of their own.` : "It is refused.",
       wrong: `${b.name} got ${a.name}’s thread, and none of their own.`,
@@ -749,6 +766,7 @@ async function writeElsewhere(app, found) {
     const written = await writeMessage(app, own, { as: b, text, fields: { [field]: theirs }, detail });
     const seen = await act(app, read, { thread: theirs }, { as: a });
     const isThere = seen.text.includes(text);
+    found.show(seen, `${a.name}’s thread afterwards.`);
     found.judge(written, !isThere, {
       right: isSuccess(written) ? "The field is ignored." : "The field is refused.",
       wrong: `The message went into ${a.name}’s thread.`,
@@ -784,7 +802,8 @@ async function changeTimes(rename, thread, app, found) {
   for (const field of ["createdAt", "created_at", "updatedAt", "updated_at"]) {
     const detail = `with \`${field}\` in its body`;
     const changed = await act(app, rename, { thread }, { as: a, fields: { [field]: time }, detail });
-    const { shown } = await seeThread(app, a, thread);
+    const { answer, shown } = await seeThread(app, a, thread);
+    found.show(answer, "The thread afterwards.");
     found.judge(changed, !shown.includes("2001-02-03"), {
       level: "should",
       right: isSuccess(changed) ? "The field is ignored." : "The field is refused.",
@@ -858,7 +877,7 @@ if (refusal) return refusal;`,
     const { a } = app;
     const writes = await writesOf(app, found);
     const target = await newTarget(app, a, found);
-    const before = await viewThread(app, a, target.thread);
+    const before = await viewThread(app, found, a, target.thread);
     const senders = sendersFor(app);
     if (app.isPage) {
       found.notes.push(
@@ -969,6 +988,7 @@ async function signOutFromElsewhere(app, found) {
     right: `${foreignOrigin} cannot sign ${a.name} out.`,
     wrong: `Another site can sign ${a.name} out: better-auth’s own checks of the origin are off.`,
   });
+  found.show(session, `The session of ${a.name} afterwards.`);
   if (!isStill) await app.signInAgain(a);
 }
 // #endregion origin
@@ -1070,7 +1090,8 @@ async function changeBadly(app, thread, found) {
   ];
   for (const { body, detail, why } of changes) {
     const answer = await app.send(nothing.method, nothing.path, { as: a, thread, body, detail });
-    const { shown } = await seeThread(app, a, thread);
+    const { answer: after, shown } = await seeThread(app, a, thread);
+    found.show(after, "The thread afterwards.");
     expectNotStored(found, answer, shown.includes(mark), why);
   }
 }
@@ -1086,6 +1107,7 @@ async function writeBadly(app, thread, found) {
     const message = { as: app.a, detail: `with ${what}`, isChunked, ...draft(mark) };
     const written = await writeMessage(app, thread, message);
     const seen = await act(app, reading, { thread }, { as: app.a });
+    found.show(seen, "The thread afterwards.");
     expectNotStored(found, written, seen.text.includes(sign ?? mark), why);
   }
 }
@@ -1100,6 +1122,7 @@ async function writeMisplaced(app, thread, found) {
     const detail = "as the answer to a message that does not exist";
     const written = await writeMessage(app, thread, { as: a, text, parent, detail });
     const seen = await act(app, reading, { thread }, { as: a });
+    found.show(seen, "The thread afterwards.");
     const isLost = isSuccess(written) && !seen.text.includes(text);
     found.judge(written, !isLost, {
       right: "It is refused, or stored.",
@@ -1279,6 +1302,7 @@ async function writeTwice(app, found) {
   found.need(first, isSuccess(first), `${a.name} writes a message.`);
   const again = await writeMessage(app, thread, { as: a, id, text, detail: "once more" });
   const seen = await act(app, reading, { thread }, { as: a });
+  found.show(seen, "The thread afterwards.");
   const count = seen.text.split(text).length - 1;
   const isOne = count === 1 && (isSuccess(again) || isRefusal(again));
   found.judge(again, isOne, {
@@ -1315,7 +1339,8 @@ async function nameFirst(app, title, rename, found) {
   const name = marker("given");
   const named = await act(app, rename, { thread }, { as: a, fields: { title: name } });
   found.need(named, isSuccess(named), `${a.name} names it.`);
-  await act(app, title, { thread }, { as: a, meanwhile: async () => {} });
+  const titled = await act(app, title, { thread }, { as: a, meanwhile: async () => {} });
+  found.show(titled, "The model titles it.");
   await expectName(app, thread, name, found);
 }
 
@@ -1328,7 +1353,8 @@ async function nameMeanwhile(app, title, rename, found) {
     const named = await act(app, rename, { thread }, { as: a, fields: { title: name } });
     found.need(named, isSuccess(named), `${a.name} names it, while the model is at its title.`);
   }
-  await act(app, title, { thread }, { as: a, meanwhile });
+  const titled = await act(app, title, { thread }, { as: a, meanwhile });
+  found.show(titled, "The model titles it.");
   await expectName(app, thread, name, found);
 }
 
@@ -1599,6 +1625,11 @@ class Findings {
     if (!isRight) throw new CheckAborted();
   }
 
+  /** Shows what came of another request, which is what is judged. */
+  show(answer, text) {
+    this.judge(answer, true, { right: text, wrong: text }, true);
+  }
+
   /** Whether something is wrong that must be right, or in a strict run that should be. */
   fails(isStrict) {
     const wrong = this.steps.filter(({ verdict }) => verdict?.isRight === false);
@@ -1718,7 +1749,7 @@ async function newTarget(app, user, found) {
 }
 
 /** All that the owner sees of a thread, to be compared. */
-async function viewThread(app, user, thread) {
+async function viewThread(app, found, user, thread) {
   const seen = [await seeInList(app, user, thread)];
   for (const name of ["read", "read messages"]) {
     const action = actionOf(app, name);
@@ -1726,6 +1757,7 @@ async function viewThread(app, user, thread) {
     const answer = await act(app, action, { thread }, { as: user });
     seen.push({ answer, shown: answer.text });
   }
+  for (const { answer } of seen) found.show(answer, `This is how ${user.name} sees it.`);
   return seen;
 }
 
@@ -1738,7 +1770,7 @@ async function expectSameView(
   before,
   right = `For ${user.name} nothing has changed.`,
 ) {
-  for (const [index, { answer, shown }] of (await viewThread(app, user, thread)).entries()) {
+  for (const [index, { answer, shown }] of (await viewThread(app, found, user, thread)).entries()) {
     found.judge(answer, shown === before[index]?.shown, {
       right,
       wrong: `For ${user.name} it has changed.`,

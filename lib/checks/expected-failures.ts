@@ -5,9 +5,9 @@ import type { Row } from "./page/rows";
 /** Which checks a mistake breaks: these and no others. What is wrong in the browser no server's answer shows. */
 export const brokenBy: Record<MistakeName, readonly AttackName[]> = {
   "chat-without-gate": ["gate-chat", "sign-out"],
-  "list-without-where": ["isolation"],
-  "message-without-ownership": ["ownership"],
-  "patch-spreads-body": ["mass-assignment"],
+  "list-without-where": ["isolation", "pages"],
+  "message-without-ownership": ["ownership", "input"],
+  "patch-spreads-body": ["mass-assignment", "input"],
   "no-reload-on-auth": [],
   "reload-is-not-isolation": [],
   "unchecked-response": [],

@@ -74,6 +74,11 @@ export class Findings {
     if (!isRight) throw new CheckAborted();
   }
 
+  /** Shows what came of another request, which is what is judged. */
+  show(answer: Answer, text: string) {
+    this.judge(answer, true, { right: text, wrong: text }, true);
+  }
+
   /** Whether something is wrong that must be right, or in a strict run that should be. */
   fails(isStrict: boolean) {
     const wrong = this.steps.filter(({ verdict }) => verdict?.isRight === false);

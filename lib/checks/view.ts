@@ -24,7 +24,7 @@ export async function newTarget(app: App, user: User, found: Findings) {
 type View = { answer: Answer; shown: string }[];
 
 /** All that the owner sees of a thread, to be compared. */
-export async function viewThread(app: App, user: User, thread: string): Promise<View> {
+export async function viewThread(app: App, found: Findings, user: User, thread: string): Promise<View> {
   const seen: View = [await seeInList(app, user, thread)];
   for (const name of ["read", "read messages"] as const) {
     const action = actionOf(app, name);
@@ -32,6 +32,7 @@ export async function viewThread(app: App, user: User, thread: string): Promise<
     const answer = await act(app, action, { thread }, { as: user });
     seen.push({ answer, shown: answer.text });
   }
+  for (const { answer } of seen) found.show(answer, `This is how ${user.name} sees it.`);
   return seen;
 }
 
@@ -44,7 +45,7 @@ export async function expectSameView(
   before: View,
   right = `For ${user.name} nothing has changed.`,
 ) {
-  for (const [index, { answer, shown }] of (await viewThread(app, user, thread)).entries()) {
+  for (const [index, { answer, shown }] of (await viewThread(app, found, user, thread)).entries()) {
     found.judge(answer, shown === before[index]?.shown, {
       right,
       wrong: `For ${user.name} it has changed.`,

@@ -17,7 +17,7 @@ if (!session) return new Response(null, { status: 401 });`,
     const possible = await newThreadIfPossible(app, a, found);
     const actions = possible === undefined ? [] : await provenActions(app, found);
     const target = possible === undefined ? undefined : await newTarget(app, a, found);
-    const before = target && (await viewThread(app, a, target.thread));
+    const before = target && (await viewThread(app, found, a, target.thread));
 
     for (const { who, ...stranger } of await strangersTo(app, found)) {
       found.expect(await app.send("GET", paths.threads, stranger), [401], {

@@ -30,7 +30,8 @@ async function nameFirst(app: App, title: ProvenAction, rename: ProvenAction, fo
   const name = marker("given");
   const named = await act(app, rename, { thread }, { as: a, fields: { title: name } });
   found.need(named, isSuccess(named), `${a.name} names it.`);
-  await act(app, title, { thread }, { as: a, meanwhile: async () => {} });
+  const titled = await act(app, title, { thread }, { as: a, meanwhile: async () => {} });
+  found.show(titled, "The model titles it.");
   await expectName(app, thread, name, found);
 }
 
@@ -43,7 +44,8 @@ async function nameMeanwhile(app: App, title: ProvenAction, rename: ProvenAction
     const named = await act(app, rename, { thread }, { as: a, fields: { title: name } });
     found.need(named, isSuccess(named), `${a.name} names it, while the model is at its title.`);
   }
-  await act(app, title, { thread }, { as: a, meanwhile });
+  const titled = await act(app, title, { thread }, { as: a, meanwhile });
+  found.show(titled, "The model titles it.");
   await expectName(app, thread, name, found);
 }
 

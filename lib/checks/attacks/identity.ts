@@ -5,7 +5,7 @@ import type { Attack } from "../attack";
 import type { Findings } from "../findings";
 import type { Request, User } from "../request";
 import { type ProvenAction, question } from "../shape";
-import { listIds, rememberThread, seeThread, threadBody } from "../threads";
+import { listIds, rememberThread, seeInList, threadBody } from "../threads";
 import { newTarget } from "../view";
 
 export const identity = {
@@ -14,27 +14,21 @@ export const identity = {
   page: "scope-threads-by-user",
   lines: ".where(and(eq(threads.userId, session.user.id), cursor && comesAfter(cursor)))",
   async run(app, found) {
-    const { a, b, paths } = app;
+    const { a, b } = app;
     const actions = await provenActions(app, found);
     let target = await newTarget(app, a, found);
     for (const claim of claimsToBe(a)) {
       const { fields, ...manner } = claim;
       if (!fields) {
+        const plain = await listIds(app, b);
+        found.show(plain.answer, `${b.name}’s own list.`);
         const { answer, ids } = await listIds(app, b, manner);
-        found.judge(answer, !ids.includes(target.thread), {
+        const isAnother = ids.includes(target.thread) && !plain.ids.includes(target.thread);
+        found.judge(answer, !isAnother, {
           right: `${b.name} says to be ${a.name}, and the list is still ${b.name}’s.`,
           wrong: `${b.name} says to be ${a.name}, and gets ${a.name}’s list.`,
         });
-        if (!app.shape.makesThreadsByChat) {
-          const body = threadBody(app);
-          const made = await app.send("POST", paths.threads, { as: b, body, ...manner });
-          const id = rememberThread(app, made, b);
-          const seen = id === undefined ? undefined : await seeThread(app, a, id);
-          found.judge(made, seen?.isSeen !== true, {
-            right: `A thread of ${b.name}’s is not ${a.name}’s.`,
-            wrong: `${b.name} made a thread for ${a.name}.`,
-          });
-        }
+        if (!app.shape.makesThreadsByChat) await makeAs(app, manner, found);
       }
       for (const action of actions) {
         if (fields && action.method === "GET") continue;
@@ -68,11 +62,31 @@ function claimsToBe({ id, name }: User): Claim[] {
   ];
 }
 
+/** Makes a thread that may turn out to be the other user's. */
+async function makeAs(app: App, manner: Omit<Claim, "fields">, found: Findings) {
+  const { a, b } = app;
+  const isShown = async (further: Omit<Claim, "fields">) => {
+    const made = await app.send("POST", app.paths.threads, { as: b, body: threadBody(app), ...further });
+    const id = rememberThread(app, made, b);
+    const seen = id === undefined ? undefined : await seeInList(app, a, id);
+    if (seen) found.show(seen.answer, `${a.name}’s list afterwards.`);
+    return { made, isSeen: seen?.isSeen === true };
+  };
+  const { made, isSeen } = await isShown(manner);
+  // Where every list shows it, that is not what is wrong.
+  const plain = isSeen ? await isShown({}) : undefined;
+  if (plain) found.show(plain.made, "The same without that id.");
+  found.judge(made, !isSeen || plain?.isSeen === true, {
+    right: `A thread of ${b.name}’s is not ${a.name}’s.`,
+    wrong: `${b.name} made a thread for ${a.name}.`,
+  });
+}
+
 /** Whether it works without the claim as well. Then that is not what is wrong, and `ownership` tells of it. */
 async function worksAnyway(app: App, action: ProvenAction, found: Findings) {
   const target = await newTarget(app, app.a, found);
   const answer = await act(app, action, target, { as: app.b });
-  found.judge(answer, true, { right: "The same without that id, which is another fault.", wrong: "" });
+  found.show(answer, "The same without that id.");
   return isSuccess(answer);
 }
 
@@ -89,6 +103,7 @@ async function askAs(app: App, thread: string, found: Findings) {
     const asked = await app.send(method, path, request);
     const seen = await act(app, read, { thread }, { as: a });
     const isThere = seen.text.includes(text);
+    found.show(seen, `${a.name}’s thread afterwards.`);
     // Without a claim, that is a fault of another kind.
     if (!claim && isThere) return;
     found.judge(asked, !isThere, {

@@ -104,7 +104,8 @@ async function changeBadly(app: App, thread: string, found: Findings) {
   ];
   for (const { body, detail, why } of changes) {
     const answer = await app.send(nothing.method, nothing.path, { as: a, thread, body, detail });
-    const { shown } = await seeThread(app, a, thread);
+    const { answer: after, shown } = await seeThread(app, a, thread);
+    found.show(after, "The thread afterwards.");
     expectNotStored(found, answer, shown.includes(mark), why);
   }
 }
@@ -120,6 +121,7 @@ async function writeBadly(app: App, thread: string, found: Findings) {
     const message = { as: app.a, detail: `with ${what}`, isChunked, ...draft(mark) };
     const written = await writeMessage(app, thread, message);
     const seen = await act(app, reading, { thread }, { as: app.a });
+    found.show(seen, "The thread afterwards.");
     expectNotStored(found, written, seen.text.includes(sign ?? mark), why);
   }
 }
@@ -134,6 +136,7 @@ async function writeMisplaced(app: App, thread: string, found: Findings) {
     const detail = "as the answer to a message that does not exist";
     const written = await writeMessage(app, thread, { as: a, text, parent, detail });
     const seen = await act(app, reading, { thread }, { as: a });
+    found.show(seen, "The thread afterwards.");
     const isLost = isSuccess(written) && !seen.text.includes(text);
     found.judge(written, !isLost, {
       right: "It is refused, or stored.",

@@ -46,6 +46,7 @@ async function listArchived(app: App, thread: string, other: User, found: Findin
   if (!rename) return;
   const fields = { status: "archived" };
   const archived = await act(app, rename, { thread }, { as: app.a, fields, detail: "archiving it" });
+  found.show(archived, `${app.a.name} archives a thread.`);
   if (!isSuccess(archived)) return;
   const { answer, ids } = await listIds(app, other);
   found.judge(answer, !ids.includes(thread), {

@@ -60,8 +60,10 @@ async function makeWithTaken(app: App, found: Findings) {
   const localId = crypto.randomUUID();
   const first = await app.send("POST", paths.threads, { as: a, body: threadBody(app, localId) });
   const named = rememberThread(app, first, a);
+  found.show(first, `${a.name} makes a thread under a name of the client’s.`);
   const { thread } = await newTarget(app, a, found);
   const before = await seeThread(app, a, thread);
+  found.show(before.answer, `This is how ${a.name} sees another one.`);
   const hasName = JSON.stringify(threadBody(app, localId)).includes(localId);
   const attempts = [
     { taken: thread, what: "the id", body: { ...threadBody(app), id: thread } },
@@ -76,6 +78,7 @@ async function makeWithTaken(app: App, found: Findings) {
     // It is still of whoever had it first.
     app.made.set(taken, a);
     const own = id === undefined ? undefined : await seeThread(app, b, id);
+    if (own) found.show(own.answer, `What ${b.name} has got.`);
     found.judge(made, own?.isSeen !== false, {
       right: own ? `${b.name} gets a thread of their own.` : "It is refused.",
       wrong: `${b.name} got ${a.name}’s thread, and none of their own.`,
@@ -102,6 +105,7 @@ async function writeElsewhere(app: App, found: Findings) {
     const written = await writeMessage(app, own, { as: b, text, fields: { [field]: theirs }, detail });
     const seen = await act(app, read, { thread: theirs }, { as: a });
     const isThere = seen.text.includes(text);
+    found.show(seen, `${a.name}’s thread afterwards.`);
     found.judge(written, !isThere, {
       right: isSuccess(written) ? "The field is ignored." : "The field is refused.",
       wrong: `The message went into ${a.name}’s thread.`,
@@ -137,7 +141,8 @@ async function changeTimes(rename: ProvenAction, thread: string, app: App, found
   for (const field of ["createdAt", "created_at", "updatedAt", "updated_at"]) {
     const detail = `with \`${field}\` in its body`;
     const changed = await act(app, rename, { thread }, { as: a, fields: { [field]: time }, detail });
-    const { shown } = await seeThread(app, a, thread);
+    const { answer, shown } = await seeThread(app, a, thread);
+    found.show(answer, "The thread afterwards.");
     found.judge(changed, !shown.includes("2001-02-03"), {
       level: "should",
       right: isSuccess(changed) ? "The field is ignored." : "The field is refused.",

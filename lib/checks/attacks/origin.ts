@@ -17,7 +17,7 @@ if (refusal) return refusal;`,
     const { a } = app;
     const writes = await writesOf(app, found);
     const target = await newTarget(app, a, found);
-    const before = await viewThread(app, a, target.thread);
+    const before = await viewThread(app, found, a, target.thread);
     const senders = sendersFor(app);
     if (app.isPage) {
       found.notes.push(
@@ -136,5 +136,6 @@ async function signOutFromElsewhere(app: App, found: Findings) {
     right: `${foreignOrigin} cannot sign ${a.name} out.`,
     wrong: `Another site can sign ${a.name} out: better-auth’s own checks of the origin are off.`,
   });
+  found.show(session, `The session of ${a.name} afterwards.`);
   if (!isStill) await app.signInAgain(a);
 }

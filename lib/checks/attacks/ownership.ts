@@ -24,7 +24,7 @@ export const ownership = {
     if (reasons) found.notes.push(`Not tried, because it does not work for the owner either: ${reasons}.`);
 
     const target = await newTarget(app, a, found);
-    const before = await viewThread(app, a, target.thread);
+    const before = await viewThread(app, found, a, target.thread);
     for (const { answer } of before) found.need(answer, isSuccess(answer), `${a.name} sees it.`);
 
     if (await app.answers()) await askInto(app, target.thread, found);
@@ -63,6 +63,7 @@ async function askInto(app: App, thread: string, found: Findings) {
   });
   const read = actionOf(app, "read messages") ?? actionOf(app, "read");
   const seen = read && (await act(app, read, { thread }, { as: a }));
+  if (seen) found.show(seen, `${a.name}’s thread afterwards.`);
   found.judge(asked, !seen?.text.includes(intruding), {
     right: `${b.name}’s question is not in ${a.name}’s thread.`,
     wrong: `${b.name}’s question is in ${a.name}’s thread.`,
@@ -78,10 +79,7 @@ async function deleteUnderOwnThread(app: App, message: string, found: Findings) 
   const detail = "with the id of the other user's message";
   // Whether it was deleted is seen in the end, by its owner.
   const answer = await act(app, remove, { thread, message }, { as: b, detail });
-  found.judge(answer, true, {
-    right: `${b.name} may delete there, and names a message of another thread.`,
-    wrong: "",
-  });
+  found.show(answer, `${b.name} may delete there, and names a message of another thread.`);
 }
 
 /** An id that might be one of this app's. */

@@ -77,7 +77,7 @@ async function firstPage(app: App, mine: Set<string>): Promise<string> {
 function nextPage({ paths }: App, { request, link, json }: Answer, ids: string[]) {
   const [plain = ""] = paths.threads.split("?");
   const within = (url: string) => url.slice(Math.max(url.indexOf(plain), 0));
-  const linked = /<([^>]+)>;\s*rel="?next"?/.exec(link)?.[1];
+  const linked = /<([^<>]+)>; ?rel="?next/.exec(link)?.[1];
   if (linked) return within(linked);
   const withQuery = (name: string, value: string) => {
     const url = new URL(request.path, "http://app");

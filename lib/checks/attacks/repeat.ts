@@ -53,6 +53,7 @@ async function writeTwice(app: App, found: Findings) {
   found.need(first, isSuccess(first), `${a.name} writes a message.`);
   const again = await writeMessage(app, thread, { as: a, id, text, detail: "once more" });
   const seen = await act(app, reading, { thread }, { as: a });
+  found.show(seen, "The thread afterwards.");
   const count = seen.text.split(text).length - 1;
   const isOne = count === 1 && (isSuccess(again) || isRefusal(again));
   found.judge(again, isOne, {

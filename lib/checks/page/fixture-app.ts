@@ -8,6 +8,9 @@ export interface Seen {
   method: string;
   path: string;
   body: Record<string, unknown>;
+  /** The same as it was sent. */
+  text: string;
+  headers: Headers;
   user: string | undefined;
   /** Without a session: whether a cookie came. */
   stranger: "no-cookie" | "forged-cookie" | undefined;
@@ -18,7 +21,17 @@ interface Thread {
   id: string;
   owner: string;
   title: string | null;
-  messages: { id: string; by: string; text: string }[];
+  status?: string;
+  localId?: string;
+  messages: Message[];
+}
+
+interface Message {
+  id: string;
+  parent_id?: unknown;
+  /** Who wrote it. */
+  by: string;
+  content?: unknown;
 }
 
 const ids: Record<string, string> = { "alice@example.com": "alice-id", "bob@example.com": "bob-id" };
@@ -59,10 +72,15 @@ export class FixtureApp implements CheckEnvironment {
     const user = this.#sessions.get(token ?? "");
     const isStranger = browser === checkBrowsers.stranger;
     const stranger = isStranger ? (token ? "forged-cookie" : "no-cookie") : undefined;
-    const simulation = new Headers(headers).get(simulateHeader);
-    const seen: Seen = { method, path, body: JSON.parse(String(body ?? "{}")), user, stranger, simulation };
+    const sent = new Headers(headers);
+    const simulation = sent.get(simulateHeader);
+    const text = String(body ?? "{}");
+    const parsed = parse(text);
+    const isJson = sent.get("content-type") === "application/json";
+    const seen: Seen = { method, path, body: parsed ?? {}, text, headers: sent, user, stranger, simulation };
     this.seen.push(seen);
-    const response = this.instead(seen) ?? this.#answer(seen, browser);
+    const isRefused = user && body && !path.startsWith("/api/auth/") && !(parsed && isJson);
+    const response = this.instead(seen) ?? (isRefused ? json(400, {}) : this.#answer(seen, browser));
     const cookiesOut = path.endsWith("/sign-in/email") ? [{ ...this.cookie, path: demoPath(browser) }] : [];
     const session = user ? { userId: user, email: "" } : null;
     const trace: Partial<Trace> = { cookieIn: token ? [cookieName] : [], session, cookiesOut };
@@ -81,6 +99,7 @@ export class FixtureApp implements CheckEnvironment {
       return json(200, user ? { user: { id: user } } : null);
     }
     if (path === "/api/auth/sign-out") {
+      if (simulation === "foreign-origin") return json(403, {});
       this.#sessions.delete(this.jars.get(browser) ?? "");
       if (!keepsCookies) this.jars.delete(browser);
       return json(200, { success: true });
@@ -88,9 +107,10 @@ export class FixtureApp implements CheckEnvironment {
 
     if (!user) return new Response(null, { status: 401 });
     if (method !== "GET" && simulation === "foreign-origin") return json(403, {});
-    if (path === "/api/chat") return words("Hello");
-    if (path === "/api/threads") return method === "POST" ? this.#make(seen, user) : this.#list(user);
-    return this.#thread(seen, user);
+    if (path === "/api/chat") return this.#chat(seen, user);
+    const [route = ""] = path.split("?");
+    if (route === "/api/threads") return method === "POST" ? this.#make(seen, user) : this.#list(user);
+    return this.#thread({ ...seen, path: route }, user);
   }
 
   #signIn(email: string, browser: string) {
@@ -103,9 +123,14 @@ export class FixtureApp implements CheckEnvironment {
   }
 
   #make({ body }: Seen, owner: string) {
-    if (Object.keys(body).join() !== "localId") return json(400, {});
+    if (Object.keys(body).join() !== "localId" || typeof body.localId !== "string") return json(400, {});
+    const { localId } = body;
+    const existing = [...this.threads.values()].find(
+      (thread) => thread.owner === owner && thread.localId === localId,
+    );
+    if (existing) return json(200, { id: existing.id });
     const id = crypto.randomUUID();
-    this.threads.set(id, { id, owner, title: null, messages: [] });
+    this.threads.set(id, { id, owner, localId, title: null, messages: [] });
     return json(201, { id });
   }
 
@@ -116,28 +141,85 @@ export class FixtureApp implements CheckEnvironment {
     );
   }
 
+  /** Keeps the question and the answer, as the example does. */
+  #chat({ body }: Seen, user: string) {
+    const asked = Array.isArray(body.messages) ? body.messages : [];
+    const isRight =
+      asked.length === 1 && Object.keys(body).every((key) => /^(id|messages|trigger)$/.test(key));
+    if (!isRight || !isContent(asked[0])) return json(400, {});
+    if (body.id === undefined) return words("Hello");
+    const thread = this.threads.get(String(body.id));
+    if (thread?.owner !== user) return json(404, {});
+    const answer = { id: crypto.randomUUID(), by: user, content: "Hello" };
+    thread.messages.push({ ...asked[0], by: user }, answer);
+    return words("Hello");
+  }
+
   #thread({ method, path, body }: Seen, user: string) {
     const [id = "", part] = path.split("/").slice(3);
     const thread = this.threads.get(id);
     if (thread?.owner !== user) return json(404, {});
-    if (part === "messages") {
-      if (method === "GET") return json(200, thread.messages);
-      thread.messages.push({ id: String(body.id), by: user, text: JSON.stringify(body.content) });
-      return json(201, {});
+    if (part === "messages") return this.#messages(method, body, thread);
+    if (part === "title") {
+      if (!Array.isArray(body.messages) || Object.keys(body).length > 1) return json(400, {});
+      thread.title ??= "Hello";
+      return new Response("Hello", { headers: { "content-type": "text/plain" } });
     }
     if (method === "DELETE") {
       this.threads.delete(id);
       return new Response(null, { status: 204 });
     }
     if (method === "PATCH") {
-      if (Object.keys(body).join() !== "title") return json(400, {});
-      thread.title = String(body.title);
+      const { title = thread.title, status = thread.status, ...others } = body;
+      const isRight = Object.keys(body).length > 0 && Object.keys(others).length === 0;
+      const isShort = title === null || (typeof title === "string" && title.length < 200);
+      if (!isRight || !isShort || !(status === undefined || status === "archived")) return json(400, {});
+      Object.assign(thread, { title, status });
     }
-    return json(200, thread);
+    return json(200, { ...thread, messages: undefined });
+  }
+
+  #messages(method: string, body: Record<string, unknown>, { owner, messages }: Thread) {
+    if (method === "GET") return json(200, messages);
+    if (method === "DELETE") {
+      const ids = Array.isArray(body.ids) ? body.ids : [];
+      const index = messages.findIndex(({ id }) => ids.includes(id));
+      if (Object.keys(body).length !== 1 || index === -1) return json(404, {});
+      messages.splice(index, 1);
+      return new Response(null, { status: 204 });
+    }
+    const { id, parent_id, format, content, ...others } = body;
+    const isRow = typeof id === "string" && id.length < 200 && format && Object.keys(others).length === 0;
+    const hasParent = parent_id === null || messages.some((message) => message.id === parent_id);
+    const hasId = typeof content === "object" && content !== null && "id" in content;
+    if (!isRow || !hasParent || hasId || !isContent(content)) return json(400, {});
+    const existing = messages.find((message) => message.id === id);
+    if (!existing) messages.push({ id, parent_id, by: owner, content });
+    else if (method === "PUT") existing.content = content;
+    return json(existing ? 200 : 201, {});
   }
 }
 
 export const json = (status: number, body: unknown) => Response.json(body, { status });
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What a user may write: parts of text, and not too much of it. */
+function isContent(content: unknown): boolean {
+  if (typeof content !== "object" || content === null || !("role" in content && "parts" in content))
+    return false;
+  const { role, parts } = content;
+  if (role !== "user" || !Array.isArray(parts)) return false;
+  const isText = (part: object) =>
+    Object.keys(part).join() === "type,text" && Reflect.get(part, "type") === "text";
+  return parts.every(isText) && JSON.stringify(parts).length < 64 * 1024;
+}
 
 /** A stream of the model's. */
 export const words = (...texts: string[]) =>

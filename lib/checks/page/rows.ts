@@ -1,14 +1,21 @@
 import type { Attempt } from "../attack";
+import type { AttackName } from "../attacks";
 import { chat } from "../attacks/chat";
 import { cookie } from "../attacks/cookie";
 import { gateChat } from "../attacks/gate-chat";
 import { gateThreads } from "../attacks/gate-threads";
+import { givenName } from "../attacks/given-name";
 import { handler } from "../attacks/handler";
+import { identity } from "../attacks/identity";
+import { input } from "../attacks/input";
 import { isolation } from "../attacks/isolation";
+import { keptAnswer } from "../attacks/kept-answer";
 import { massAssignment } from "../attacks/mass-assignment";
 import { messageOverwrite } from "../attacks/message-overwrite";
+import { order } from "../attacks/order";
 import { origin } from "../attacks/origin";
 import { ownership } from "../attacks/ownership";
+import { repeat } from "../attacks/repeat";
 import { signOut } from "../attacks/sign-out";
 import type { DemoApp } from "./demo-app";
 import { scriptAndCookie } from "./script-and-cookie";
@@ -58,14 +65,15 @@ export const rows: readonly Row[] = [
   {
     name: "ownership",
     title: "Another user’s thread is out of reach",
-    promise: "To read, rename, delete or write to a thread takes its owner. To anybody else it is not there.",
+    promise:
+      "To read, rename, delete or write to a thread takes its owner, by the session alone. To anybody else it is not there.",
     page: "persist-threads-and-messages",
-    attacks: [ownership, messageOverwrite],
+    attacks: [ownership, messageOverwrite, identity],
   },
   {
     name: "mass-assignment",
     title: "No field moves a thread to another user",
-    promise: "What a client may change is named. An owner or an id in the body changes neither.",
+    promise: "What a client may change is named. An owner, an id or a time in the body changes none of them.",
     page: "scope-threads-by-user",
     attacks: [massAssignment],
   },
@@ -78,6 +86,22 @@ export const rows: readonly Row[] = [
     attacks: [origin],
   },
   {
+    name: "input",
+    title: "A bad body is refused",
+    promise:
+      "What is no JSON, of a wrong type, too large or forbidden ends in a clear 4xx, and nothing of it is stored.",
+    page: "gate-the-chat-route",
+    attacks: [input],
+  },
+  {
+    name: "words",
+    title: "What a user wrote stays",
+    promise:
+      "Messages come back whole and in order, what is sent twice is done once, a given name stays, and an answer is kept although its reader leaves.",
+    page: "persist-threads-and-messages",
+    attacks: [order, repeat, givenName, keptAnswer],
+  },
+  {
     name: "sign-out",
     title: "After sign-out the cookie is worth nothing",
     promise: "Signing out ends the session on the server. Whoever has copied the cookie has nothing.",
@@ -85,3 +109,9 @@ export const rows: readonly Row[] = [
     attacks: [signOut],
   },
 ];
+
+/** What the verifier does beyond that, and why a page does not. */
+export const notOnPage: Partial<Record<AttackName, string>> = {
+  pages: "It makes dozens of threads, to see the second page of the list.",
+  session: "It takes a second session of Alice’s, and a browser has one.",
+};

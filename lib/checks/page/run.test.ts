@@ -39,9 +39,9 @@ test("tells of each check that it runs, and of each request as it is made", asyn
 
 test("a fault fails its own check, the others go on, and what it moved is deleted", async () => {
   const app = new FixtureApp();
-  app.instead = ({ method, path, body }) => {
+  app.instead = ({ method, path, body, user }) => {
     const thread = app.threads.get(path.split("/")[3] ?? "");
-    if (method !== "PATCH" || !thread || !body.userId) return undefined;
+    if (method !== "PATCH" || thread?.owner !== user || !thread || !body.userId) return undefined;
     thread.owner = String(body.userId);
     return json(200, thread);
   };

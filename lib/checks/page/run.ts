@@ -9,6 +9,8 @@ export interface Result {
   row: Row;
   state: "waiting" | "running" | "holds" | "fails" | "stopped";
   steps: readonly Step[];
+  /** What was not tried, and why. */
+  notes: readonly string[];
 }
 
 export interface Report {
@@ -26,7 +28,7 @@ export interface Report {
 
 export const waiting = (): Report => ({
   state: "waiting",
-  results: rows.map((row) => ({ row, state: "waiting", steps: [] })),
+  results: rows.map((row) => ({ row, state: "waiting", steps: [], notes: [] })),
   userIds: [],
   requests: 0,
   threads: 0,
@@ -58,7 +60,7 @@ export async function runRows(
     // Here, because after the last row Alice can no longer delete what is hers.
     const { deleted } = await deleteThreads(app);
     tell({ threads: report.threads + deleted });
-    change(row, { state: holds(found) ? "holds" : "fails" });
+    change(row, { state: holds(found) ? "holds" : "fails", notes: found.notes });
   }
 
   tell({ state: "running" });
