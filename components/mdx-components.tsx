@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { Checklist } from "./checklist/Checklist";
+import { BreakageCount, CheckTable } from "./checklist/CheckTable";
 import { Demo } from "./demo/Demo";
 import { HowItWorks } from "./diagram/HowItWorks";
 import { Callout } from "./docs/Callout";
@@ -29,10 +30,12 @@ export const mdxComponents = {
     </div>
   ),
   Allowed,
+  BreakageCount,
   Callout,
   Card,
   Cards,
   Checklist,
+  CheckTable,
   CodeBlockTab,
   CodeBlockTabs,
   CodeBlockTabsList,

@@ -19,7 +19,7 @@ const words = {
 };
 
 /** One check: what it is about, how it went, and opened, the requests that it made. */
-export function CheckRow({ row, state, steps, isExpected, userIds }: CheckRowProps) {
+export function CheckRow({ row, state, steps, notes, isExpected, userIds }: CheckRowProps) {
   const wrong = steps.find(({ verdict }) => verdict && !verdict.isRight);
   return (
     <li className="check" data-state={state}>
@@ -53,6 +53,11 @@ export function CheckRow({ row, state, steps, isExpected, userIds }: CheckRowPro
               The same in your own app: <code>{verifierCommand(location.origin)}</code>
             </p>
           )}
+          {notes.map((note) => (
+            <p key={note} className="check-note">
+              <TextWithCode text={note} userIds={userIds} />
+            </p>
+          ))}
           {steps.length === 0 ? (
             <p className="check-empty">Its requests show here when it has run.</p>
           ) : (

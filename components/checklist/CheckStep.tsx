@@ -12,7 +12,7 @@ interface CheckStepProps {
 /** A request of a check, its answer, and why that is right. Opened, its way from the cookie to the rows. */
 export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps) {
   const { request, status, trace = null } = answer;
-  const { method, path } = request;
+  const { method, path, detail } = request;
   return (
     <li>
       <details className="check-step">
@@ -20,6 +20,12 @@ export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps
           <span className="step-who">{whoAsks(request)}</span>
           <span className="step-request">
             <span className="call-method">{method}</span> {path}
+            {detail && (
+              <span className="step-detail">
+                {" "}
+                <TextWithCode text={detail} userIds={userIds} />
+              </span>
+            )}
           </span>
           <span className={status < 400 ? "call-status allowed" : "call-status refused"}>{status}</span>
           <Chevron />

@@ -318,7 +318,7 @@ const isolation = {
   name: "isolation",
   promise: "a list holds its user's own threads",
   page: "scope-threads-by-user",
-  lines: ".where(eq(threads.userId, session.user.id))",
+  lines: "eq(threads.userId, session.user.id)",
   async run(app, found) {
     const { a, b } = app;
     const ofA = { user: a, thread: await newThread(app, a, found) };
@@ -383,28 +383,34 @@ const pages = {
     for (const id of await makeThreads(app, b, 1)) theirs.push(id);
 
     const seen = [];
-    const further = [];
-    let path = first;
-    while (path && further.length < 30) {
-      const page = await app.send("GET", path, { as: a });
-      const ids = (rowsOf(page.json) ?? []).flatMap((row) => idOf(row) ?? []);
+    const queries = [];
+    for (let query = first; query && queries.length < 30; ) {
+      queries.push(JSON.stringify(query));
+      const page = await sendPage(app, a, query, queries.length);
+      const ids = idsOf(page);
       const foreign = ids.filter((id) => theirs.includes(id));
       found.judge(page, page.status === 200 && foreign.length === 0, {
         right: `A page of ${ids.length} threads, and none of them is ${b.name}’s.`,
         wrong: foreign.length > 0 ? `The page holds threads of ${b.name}’s.` : "The page does not come.",
       });
       seen.push(...ids);
-      path = nextPage(app, page, ids);
-      if (path && further.includes(path)) path = undefined;
-      if (path) further.push(path);
-      else if (foreign.length === 0) judgeWhole(page, seen, mine, found);
+      query = nextPage(app, page, ids);
+      // An app that leads to the same page again has no further one.
+      if (query && queries.includes(JSON.stringify(query))) query = undefined;
+      if (!query && foreign.length === 0) judgeWhole(page, seen, mine, found);
     }
-    if (further[0]) await askAsOther(app, further[0], mine, found);
+    const second = queries[1];
+    if (second) await askAsOther(app, JSON.parse(second), mine, found);
     else found.notes.push(`All ${seen.length} threads came on one page, so no further page was seen.`);
     // Here, because so many would be in the way of what comes after.
     await deleteThreads(app);
   },
 };
+
+const sendPage = (app, as, query, number) =>
+  app.send("GET", app.paths.threads, { as, query, detail: `page ${number}` });
+
+const idsOf = ({ json }) => (rowsOf(json) ?? []).flatMap((row) => idOf(row) ?? []);
 
 /** Makes threads that no report has to name. */
 async function makeThreads(app, user, count) {
@@ -418,40 +424,33 @@ async function makeThreads(app, user, count) {
   return ids;
 }
 
-/** The address of the first page. Makes threads until there is a second one, or as many as most pages hold. */
+/** What is asked for on the first page. Makes threads until there is a second one, or as many as most pages hold. */
 async function firstPage(app, mine) {
-  const { a, paths } = app;
-  const query = (path) => (path.includes("?") ? "&" : "?");
-  const limited = `${paths.threads}${query(paths.threads)}limit=2`;
-  const isShort = (answer) => (rowsOf(answer.json)?.length ?? 0) < mine.size;
-  const short = await app.probe({ method: "GET", path: limited, as: a });
-  if (short.status === 200 && isShort(short)) return limited;
+  const isShort = async (query) => {
+    const page = await app.probe({ method: "GET", path: app.paths.threads, as: app.a, query });
+    return page.status === 200 && idsOf(page).length < mine.size;
+  };
+  if (await isShort({ limit: "2" })) return { limit: "2" };
   for (const count of [25, 55]) {
-    for (const id of await makeThreads(app, a, count - mine.size)) mine.add(id);
-    if (isShort(await app.probe({ method: "GET", path: paths.threads, as: a }))) break;
+    for (const id of await makeThreads(app, app.a, count - mine.size)) mine.add(id);
+    if (await isShort({})) break;
   }
-  return paths.threads;
+  return {};
 }
 
-/** The path of the page after this one, as a `Link` header, an address or a cursor in the body names it. */
-function nextPage({ paths }, { request, link, json }, ids) {
-  const [plain = ""] = paths.threads.split("?");
-  const within = (url) => url.slice(Math.max(url.indexOf(plain), 0));
+/** What is asked for on the page after this one: as a `Link` header, an address or a cursor in the body names it. */
+function nextPage(app, { request, link, json }, ids) {
+  const ofAddress = (address) => Object.fromEntries(new URL(address, app.origin).searchParams);
   const linked = /<([^<>]+)>; ?rel="?next/.exec(link)?.[1];
-  if (linked) return within(linked);
-  const withQuery = (name, value) => {
-    const url = new URL(request.path, "http://app");
-    url.searchParams.set(name, value);
-    return url.pathname + url.search;
-  };
+  if (linked) return ofAddress(linked);
   for (const key of ["nextCursor", "next_cursor", "next", "cursor"]) {
     const cursor = valueAt(json, key);
     if (typeof cursor !== "string" && typeof cursor !== "number") continue;
     const text = String(cursor);
-    return /^(https?:\/)?\//.test(text) ? within(text) : withQuery("cursor", text);
+    return /^(https?:\/)?\//.test(text) ? ofAddress(text) : { ...request.query, cursor: text };
   }
   const last = ids.at(-1);
-  return valueAt(json, "hasMore") === true && last ? withQuery("ending_before", last) : undefined;
+  return valueAt(json, "hasMore") === true && last ? { ...request.query, ending_before: last } : undefined;
 }
 
 function judgeWhole(last, seen, mine, found) {
@@ -462,7 +461,7 @@ function judgeWhole(last, seen, mine, found) {
     right: `The last page. All ${seen.length} threads have come, each once.`,
     wrong: [
       missing > 0 ? `${missing} of ${mine.size} threads are on no page: their user cannot get at them.` : "",
-      twice > 0 ? `${twice} threads are on two pages.` : "",
+      twice > 0 ? "Some threads come on two pages." : "",
     ]
       .filter(Boolean)
       .join(" "),
@@ -470,10 +469,9 @@ function judgeWhole(last, seen, mine, found) {
 }
 
 /** A cursor says where a page begins, and not whose threads are on it. */
-async function askAsOther(app, path, mine, found) {
-  const page = await app.send("GET", path, { as: app.b });
-  const ids = (rowsOf(page.json) ?? []).flatMap((row) => idOf(row) ?? []);
-  found.judge(page, !ids.some((id) => mine.has(id)), {
+async function askAsOther(app, query, mine, found) {
+  const page = await sendPage(app, app.b, query, 2);
+  found.judge(page, !idsOf(page).some((id) => mine.has(id)), {
     right: `${app.b.name} goes to ${app.a.name}’s next page, and finds no thread of ${app.a.name}’s.`,
     wrong: `${app.b.name} goes to ${app.a.name}’s next page, and finds ${app.a.name}’s threads.`,
   });

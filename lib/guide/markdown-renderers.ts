@@ -1,5 +1,6 @@
 import { asMarkdown, md } from "fumadocs-core/server";
 import type { ReactNode } from "react";
+import { checkTable } from "~/lib/checks/check-table";
 import { rows } from "~/lib/checks/page/rows";
 import { diagramSteps } from "~/lib/diagram/steps";
 import { rawUrl } from "~/lib/listings/file-url";
@@ -32,6 +33,7 @@ const steps = (texts: string[]) => `${texts.map((text, index) => `${index + 1}. 
 /** The Markdown of each component of `components/mdx-components.tsx`. */
 export const markdownRenderers = {
   Allowed: inline,
+  BreakageCount: form(() => String(checkTable().breakages)),
   Callout: form<Props>(
     ({ title, children }) => md.linePrefix("> ")`${title ? `**${title}**\n\n` : ""}${children}`,
   ),
@@ -40,6 +42,14 @@ export const markdownRenderers = {
   }),
   Cards: block,
   Checklist: form(() => steps(rows.map(({ title, promise }) => `**${title}.** ${promise}`))),
+  CheckTable: form(() => {
+    const lines = checkTable().rows.map(({ name, promise, notices, live }) => {
+      const where = typeof live === "number" ? `check ${live}` : `not made here: ${live}`;
+      return `| \`${name}\` | ${promise} | ${notices} | ${where} |\n`;
+    });
+    const head = "| check | what holds | notices | on this page |\n| --- | --- | --- | --- |\n";
+    return `${head}${lines.join("")}\n`;
+  }),
   CodeBlockTab: form<Props>(({ value, children }) => md`**${value}**\n\n${children}\n\n`),
   CodeBlockTabs: block,
   CodeBlockTabsList: nothing,

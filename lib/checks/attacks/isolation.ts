@@ -10,7 +10,7 @@ export const isolation = {
   name: "isolation",
   promise: "a list holds its user's own threads",
   page: "scope-threads-by-user",
-  lines: ".where(eq(threads.userId, session.user.id))",
+  lines: "eq(threads.userId, session.user.id)",
   async run(app, found) {
     const { a, b } = app;
     const ofA = { user: a, thread: await newThread(app, a, found) };

@@ -34,6 +34,12 @@ export class FixedWindow {
     return { ok: true };
   }
 
+  /** Takes back one take, if its window is still there. */
+  giveBack(key: string) {
+    const window = this.#windows.get(key);
+    if (window && window.count > 0) window.count -= 1;
+  }
+
   #makeRoom(now: number) {
     for (const [key, window] of this.#windows) {
       if (window.endsAt > now && this.#windows.size < this.maxKeys) return;

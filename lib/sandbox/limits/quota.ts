@@ -16,10 +16,16 @@ const kibibyte = 1024;
 const reserve = { auth: 16 * kibibyte, other: 64 * kibibyte };
 
 /** The error for a request that exceeds one of the sandbox's counts. */
-export function overLimit(sandbox: SandboxHandle, route: string) {
-  const limited = tooFast(sandbox) ?? (modelRoutes.has(route) ? overChatLimit(sandbox) : undefined);
-  if (!limited && modelRoutes.has(route)) meter()?.askedModel(route);
-  return limited;
+export const overLimit = (sandbox: SandboxHandle, route: string) =>
+  tooFast(sandbox) ?? (modelRoutes.has(route) ? overChatLimit(sandbox) : undefined);
+
+/** Counts a request to the model once it is answered. One that the example itself has refused has asked nobody. */
+export function countChat({ id }: SandboxHandle, route: string, { status }: Response) {
+  if (!modelRoutes.has(route)) return;
+  const isRefused = status >= 400 && status < 500;
+  if (!isRefused) return meter()?.askedModel(route);
+  limits.chats.giveBack(id);
+  if (model === "openai") limits.siteChats.giveBack("site");
 }
 
 export const tooFast = ({ id }: SandboxHandle) =>

@@ -2,7 +2,7 @@ import { env } from "~/lib/env";
 import { readBody } from "../http/body";
 import { parseCookies } from "../http/cookies";
 import { errorResponse } from "../http/error-response";
-import { overLimit } from "../limits/quota";
+import { countChat, overLimit } from "../limits/quota";
 import { afterAMoment } from "../limits/refusals";
 import { inTurn, overSignInLimit } from "../limits/sign-ins";
 import { browsers, demoPath } from "../protocol/addresses";
@@ -83,6 +83,7 @@ async function answer(visit: Visit, segments: string[], recorder: Recorder): Pro
     const response = await inTurn(sandbox, request, segments, () =>
       runRoute(visit, { ...match, handler }, body, scope),
     );
+    countChat(sandbox, match.route, response);
     rewriteResponseHeaders(response.headers, mountPoint);
     isStreaming = isStream(response);
     return isStreaming ? inScopeToTheEnd(response, scope) : response;
