@@ -12,7 +12,8 @@ interface Call {
   user: User | undefined;
   /** The `{id}` in the route. */
   id: string;
-  body: Record<string, unknown> | null;
+  /** Null if none came, undefined if it is no JSON. */
+  body: Record<string, unknown> | null | undefined;
 }
 
 interface Reply {
@@ -45,7 +46,9 @@ export async function startOtherApp(override: Override = () => undefined) {
     if (route === "POST /api/auth/sign-up/email" || route === "POST /api/auth/sign-in/email") return open();
     if (route === "GET /api/auth/get-session") return { status: 200, body: user ? { user } : null };
     if (!user) return { status: 401 };
-    if (headers.origin === "https://evil.example") return { status: 403 };
+    const isWrite = !route.startsWith("GET ");
+    if (isWrite && isForeign(headers)) return { status: 403 };
+    if (isWrite && body === undefined) return { status: 400 };
     if (route === "POST /api/auth/sign-out") {
       sessions.delete(tokenOf(headers));
       return { status: 200, body: { success: true } };
@@ -74,7 +77,7 @@ export async function startOtherApp(override: Override = () => undefined) {
     requests.push(route);
     const { headers } = incoming;
     const sent = await text(incoming);
-    const body = sent ? JSON.parse(sent) : null;
+    const body = sent ? parse(sent, headers["content-type"]) : null;
     const call = { route, headers, user: sessions.get(tokenOf(headers)), id, body };
     const reply = (await override(call)) ?? answer(call);
     outgoing.writeHead(reply.status, { "Content-Type": "application/json", ...reply.headers });
@@ -96,6 +99,18 @@ export async function startOtherApp(override: Override = () => undefined) {
       await once(server, "close");
     },
   };
+}
+
+function isForeign({ host, origin, ...headers }: IncomingMessage["headers"]) {
+  return origin ? origin !== `http://${host}` : headers["sec-fetch-site"] === "cross-site";
+}
+
+function parse(sent: string, type: string | undefined) {
+  try {
+    return type === "application/json" ? (JSON.parse(sent) ?? undefined) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const attributes = "Path=/; HttpOnly; Secure; SameSite=Lax";

@@ -74,7 +74,7 @@ describe("it does not run, and exits with 2,", () => {
   test("without a server", async () => {
     const { code, stdout, stderr } = await runVerifier(["http://127.0.0.1:9"]);
     expect(code).toBe(2);
-    expect(stdout).toMatch(/^TAP version 14\n1\.\.11\nBail out! Nothing answers/);
+    expect(stdout).toMatch(/^TAP version 14\n1\.\.19\nBail out! Nothing answers/);
     expect(stderr).toContain("Start your app, or give its address.");
   });
 
@@ -92,7 +92,11 @@ describe("it does not run, and exits with 2,", () => {
       ["--timeout", "soon", "http://localhost"],
       "--timeout is a number of seconds",
     ],
-    ["with two forms", ["--json", "--markdown", "http://localhost"], "Give --json or --markdown, not both."],
+    [
+      "with two forms",
+      ["--json", "--markdown", "http://localhost"],
+      "Give one of --json, --markdown and --junit.",
+    ],
     ["with a path that is none", ["--chat", "chat", "http://localhost"], "--chat is a path"],
   ])("%s", async (_, args, message) => {
     const { code, stdout, stderr } = await runVerifier(args);

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { attacks } from "~/lib/checks/attacks";
 import { startOtherApp } from "../support/other-app";
 import { runVerifier } from "../support/verifier";
 
@@ -14,9 +15,9 @@ test("in Markdown it is a table, of what failed and what was not checked", async
   expect(code).toBe(1);
   const [title, , counts, , head, rule, ...rows] = stdout.trimEnd().split("\n");
   expect(title).toBe(`## verify.mjs: ${app.url}`);
-  expect(counts).toBe("7 hold, 2 fail, 2 not checked.");
+  expect(counts).toBe("10 hold, 2 fail, 7 not checked.");
   expect([head, rule]).toEqual(["| check | result | what failed |", "| --- | --- | --- |"]);
-  expect(rows).toHaveLength(11);
+  expect(rows).toHaveLength(attacks.length);
   expect(rows.find((row) => row.includes("**ownership**"))).toMatch(
     /✗ \*\*does not hold\*\* \| DELETE .*by its id alone\..*<br>\[Why, and what to do\]\(\/docs\/[\w-]+\) \|$/,
   );

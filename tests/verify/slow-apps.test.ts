@@ -29,7 +29,7 @@ test("a first answer of a route may have to be compiled, and a line says what is
   const { code, faults, stderr } = await verifyApp(compiling(600), ["--timeout", "0.5"]);
   expect(faults).toEqual([]);
   expect(stderr).toContain(
-    "Waiting for GET /api/threads/{id}/messages, up to 90 s: it may still be compiling.",
+    "Waiting for POST /api/threads/{id}/messages, up to 90 s: it may still be compiling.",
   );
   expect(stderr.match(/Waiting for GET \/api\/threads,/g)).toHaveLength(1);
   expect(code).toBe(0);

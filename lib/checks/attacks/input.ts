@@ -12,7 +12,7 @@ export const input = {
   name: "input",
   promise: "a bad body is refused, and neither stored nor a fault of the server",
   page: "gate-the-chat-route",
-  lines: `const body = await readBody(request, schema);
+  lines: `const body = await readBody(request, newThread);
 if (body instanceof Response) return body;`,
   async run(app, found) {
     await provenActions(app, found);
