@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "./guide";
 
 /** What the checks are refused on purpose, Chromium reports as an error. */
-export const refusals = /status of 40[0134]/;
+export const refusals = /status of 4(0[0134]|1[35])/;
 
 /** The live checklist of Run and verify. */
 export class Checklist {

@@ -13,10 +13,14 @@ const titles = [
   "Another user’s thread is out of reach",
   "No field moves a thread to another user",
   "Another site cannot write",
+  "A bad body is refused",
+  "What a user wrote stays",
   "After sign-out the cookie is worth nothing",
 ];
 
-test("runs the eight checks; all hold, and each shows its requests and why they are right", async ({
+const allHold = `${titles.length} of ${titles.length} hold`;
+
+test("runs every check; all hold, and each shows its requests and why they are right", async ({
   page,
   allowConsole,
 }) => {
@@ -24,8 +28,8 @@ test("runs the eight checks; all hold, and each shows its requests and why they 
   await page.goto(path);
   const list = new Checklist(page);
   await list.run();
-  await expect(list.headline).toHaveText("8 of 8 hold");
-  await expect(list.region.getByRole("status")).toHaveText("8 of 8 hold.");
+  await expect(list.headline).toHaveText(allHold);
+  await expect(list.region.getByRole("status")).toHaveText(`${allHold}.`);
   expect(await list.failing()).toEqual([]);
 
   for (const title of titles) {
@@ -62,14 +66,15 @@ test("a request leads from the cookie to the rows, and the user's id wears its c
 });
 
 for (const [mistake, title, failing] of [
-  ["chat-without-gate", "A chat route without a gate", [1, 8]],
+  ["chat-without-gate", "A chat route without a gate", [1, 10]],
   ["list-without-where", "A list without the user in its where", [2, 3]],
-  ["message-without-ownership", "A message route that does not ask whose thread it is", [5]],
-  ["patch-spreads-body", "A PATCH that spreads the body", [6]],
-  ["cookie-existence-is-no-session", "A gate that only looks for a cookie", [1, 8]],
+  ["message-without-ownership", "A message route that does not ask whose thread it is", [5, 8]],
+  ["patch-spreads-body", "A PATCH that spreads the body", [6, 8]],
+  ["cookie-existence-is-no-session", "A gate that only looks for a cookie", [1, 10]],
 ] as const) {
   test(`with ${mistake} on, exactly the checks that should fail do`, async ({ page, allowConsole }) => {
-    allowConsole(refusals);
+    // Some mistakes have the server fail where the example refuses.
+    allowConsole(refusals, /status of 500/);
     await page.goto(path);
     const list = new Checklist(page);
     await list.makeMistakes(mistake);
@@ -87,7 +92,7 @@ for (const [mistake, title, failing] of [
     await expect(list.region.locator(".check-own-app")).toHaveCount(failing.length);
 
     await list.button("Switch off and run").click();
-    await expect(list.headline).toHaveText("8 of 8 hold");
+    await expect(list.headline).toHaveText(allHold);
     await expect(list.region.getByText("Switched on in your sandbox")).toBeHidden();
   });
 }
@@ -132,7 +137,7 @@ test("leaves the two browsers of the page as they were, and no thread of its own
   const before = (await sendFromPage(page, "/demo/a/api/threads")).text;
   const list = new Checklist(page);
   await list.run();
-  await expect(list.headline).toHaveText("8 of 8 hold");
+  await expect(list.headline).toHaveText(allHold);
   await expect(a.frame.getByRole("status")).toHaveText("Signed in as Bob.");
   expect((await sendFromPage(page, "/demo/a/api/threads")).text).toBe(before);
   for (const browser of ["c", "d", "e"]) {
@@ -159,7 +164,7 @@ test("says what stopped it, and runs on another try", async ({ page, allowConsol
 
   await page.unroute("**/demo/d/api/threads");
   await list.button("Try again").click();
-  await expect(list.headline).toHaveText("8 of 8 hold");
+  await expect(list.headline).toHaveText(allHold);
 });
 
 test("without a connection it says so", async ({ page, context, allowConsole }) => {
@@ -168,6 +173,8 @@ test("without a connection it says so", async ({ page, context, allowConsole }) 
   const list = new Checklist(page);
   await list.region.scrollIntoViewIfNeeded();
   await expect(list.button("Run the checks")).toBeEnabled();
+  // What else has come near is still loading.
+  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await list.button("Run the checks").click();
   await expect(list.region.getByRole("alert")).toContainText("Check your connection");
@@ -194,20 +201,20 @@ test("comes when it is near, and can be used with the keyboard alone", async ({ 
 
   await list.button("Run the checks").focus();
   await page.keyboard.press("Enter");
-  await expect(list.headline).toHaveText("8 of 8 hold");
+  await expect(list.headline).toHaveText(allHold);
   await expect(list.button("Run again")).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(list.check(titles[0] ?? "").getByText("alice@example.com")).toBeVisible();
+  await expect(list.check(titles[0] ?? "").getByText("alice@example.com").first()).toBeVisible();
 });
 
 test("axe finds nothing in it, opened, with checks that do not hold, and it fits a phone", async ({
   page,
   allowConsole,
 }) => {
-  allowConsole(refusals);
+  allowConsole(refusals, /status of 500/);
   await page.goto(path);
   const list = new Checklist(page);
   await list.makeMistakes("patch-spreads-body");
