@@ -3,7 +3,7 @@ import { readBreakages } from "./breakages";
 import { notOnPage, rows } from "./page/rows";
 
 /** A check of the verifier, as the guide's table has it. */
-export interface CheckTableRow {
+interface CheckTableRow {
   name: string;
   promise: string;
   page: string;

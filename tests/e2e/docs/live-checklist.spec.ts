@@ -207,7 +207,12 @@ test("comes when it is near, and can be used with the keyboard alone", async ({ 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(list.check(titles[0] ?? "").getByText("alice@example.com").first()).toBeVisible();
+  await expect(
+    list
+      .check(titles[0] ?? "")
+      .getByText("alice@example.com")
+      .first(),
+  ).toBeVisible();
 });
 
 test("axe finds nothing in it, opened, with checks that do not hold, and it fits a phone", async ({
