@@ -1,4 +1,4 @@
-import { inWords, isAbsent, isSuccess, wantsOtherBody } from "./answer";
+import { inWords, isAbsent, isSuccess, mayWantOtherBody } from "./answer";
 import type { App } from "./app";
 import type { Findings } from "./findings";
 import type { Answer, Request } from "./request";
@@ -112,18 +112,12 @@ export async function writeMessage(app: App, thread: string, message: Message): 
     const request: Request = { method, path: app.paths[path], thread, message: id, ...manner, body };
     const answer = await app.probe(request);
     const isSettled = shape.messageShapes.length === 1;
-    if (!isSettled && wantsOtherBody(answer) && written !== shape.messageShapes.at(-1)) continue;
+    if (!isSettled && mayWantOtherBody(answer) && written !== shape.messageShapes.at(-1)) continue;
     if (isSuccess(answer)) shape.messageShapes = [written];
     app.onAnswer(answer);
     return answer;
   }
   throw new Error("There is no body to try.");
-}
-
-/** Every way of writing, to a thread and beyond it, as it works for the owner. */
-export async function provenWrites(app: App, found: Findings) {
-  const actions = await provenActions(app, found);
-  return actions.filter(({ method }) => method !== "GET");
 }
 
 /** A text that can be found again in an answer. */

@@ -98,6 +98,9 @@ export const isRefusal = ({ status }: Answer) => status >= 400 && status < 500;
 /** The route is not there, or not with this method. */
 export const isAbsent = ({ status }: Answer) => status === 404 || status === 405 || status === 501;
 
+/** The same, of an app that checks no body: it has a fault for what it does not find in one. */
+export const mayWantOtherBody = (answer: Answer) => wantsOtherBody(answer) || answer.status === 500;
+
 /** The route wants another body. */
 export const wantsOtherBody = ({ status }: Answer) => status === 400 || status === 422;
 

@@ -1,4 +1,4 @@
-import { isAbsent, wantsOtherBody } from "./answer";
+import { isAbsent, mayWantOtherBody } from "./answer";
 import { CheckSkipped } from "./findings";
 import type { Answer, Request, User } from "./request";
 import { question, Shape } from "./shape";
@@ -72,13 +72,28 @@ export abstract class App {
   }
 
   /** The request that asks the model something. The thread is the one that keeps it. */
-  chatRequest({ thread, messages = [question("Answer with the word ok.")] }: Asking = {}) {
+  chatRequest({
+    thread = this.threadForChat(),
+    messages = [question("Answer with the word ok.")],
+  }: Asking = {}) {
     const body = this.shape.chatBodies[0]?.(messages, thread);
     return { method: "POST", path: this.paths.chat, body, isChat: true } satisfies Request;
   }
 
+  /** The id of a new thread, where a question makes its thread. */
+  threadForChat() {
+    if (!this.shape.makesThreadsByChat) return undefined;
+    const thread = crypto.randomUUID();
+    this.made.set(thread, this.a);
+    return thread;
+  }
+
   /** Asks the model. The first call that succeeds settles how. */
-  async ask({ thread, messages, ...rest }: Asking & Omit<Request, "method" | "path" | "body">) {
+  async ask({
+    thread = this.threadForChat(),
+    messages,
+    ...rest
+  }: Asking & Omit<Request, "method" | "path" | "body">) {
     const { shape } = this;
     const threads = thread === undefined ? [undefined] : [thread, undefined];
     const ways = threads.flatMap((inThread) => shape.chatBodies.map((body) => ({ body, inThread })));
@@ -87,7 +102,7 @@ export abstract class App {
       const request = { method: "POST", path: this.paths.chat, isChat: true, ...rest };
       const answer = await this.probe({ ...request, body: body(asked, inThread) });
       const isLast = index === ways.length - 1;
-      const mayDiffer = wantsOtherBody(answer) || (answer.status === 404 && inThread !== undefined);
+      const mayDiffer = mayWantOtherBody(answer) || (answer.status === 404 && inThread !== undefined);
       if (!isLast && !shape.hasChat && mayDiffer) continue;
       if (answer.hasWords) {
         shape.hasChat = true;
@@ -102,7 +117,8 @@ export abstract class App {
   /** Whether the model answers a user who asks as this app wants it. */
   async answers(): Promise<boolean> {
     if (!this.mayChat) return false;
-    this.shape.hasChat ??= (await this.ask({ as: this.a })).hasWords === true;
+    // An app may want a thread's id. One that knows no such thread is asked without.
+    this.shape.hasChat ??= (await this.ask({ as: this.a, thread: crypto.randomUUID() })).hasWords === true;
     return this.shape.hasChat;
   }
 

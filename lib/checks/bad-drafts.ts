@@ -6,6 +6,7 @@ interface BadDraft {
   what: string;
   why: string;
   needsParts?: boolean;
+  needsIdApart?: boolean;
   isChunked?: boolean;
   draft: (mark: string) => Partial<Draft>;
   /** What shows that it was stored, if that is not the mark. */
@@ -55,7 +56,7 @@ export function badDrafts({ tooMuch }: App): BadDraft[] {
     {
       what: "an id within its content",
       why: "When it is read, that one wins over the message’s own.",
-      needsParts: true,
+      needsIdApart: true,
       draft: (mark) => ({ text: "hello", extra: { id: mark } }),
     },
     {

@@ -89,6 +89,8 @@ interface MessageShape {
   /** Whether a message has parts, and whether it says which one it answers. */
   hasParts: boolean;
   hasParent: boolean;
+  /** Whether its id stands apart from its content. */
+  hasIdApart?: boolean;
 }
 
 /** What a user asks the model. */
@@ -116,6 +118,7 @@ export class Shape {
     {
       hasParts: true,
       hasParent: true,
+      hasIdApart: true,
       body: ({ id, parent = null, ...draft }) => ({
         id,
         parent_id: parent,
@@ -155,8 +158,8 @@ export class Shape {
   ];
   /** What the owner of a thread may be called. */
   ownerFields = ["userId", "user_id", "ownerId", "owner_id", "owner", "user", "authorId"];
-  /** Whether the first question of a chat makes its thread. */
-  makesThreadsByChat = false;
+  /** Whether the first question of a chat makes its thread. Undefined while that was not tried. */
+  makesThreadsByChat: boolean | undefined;
   /** Whether `GET` on a thread's own address answers. */
   hasThreadRoute: boolean | undefined;
   /** What works for the owner of a thread. */

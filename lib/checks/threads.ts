@@ -1,4 +1,4 @@
-import { inWords, isAbsent, isSuccess, valueAt, wantsOtherBody } from "./answer";
+import { inWords, isAbsent, isSuccess, mayWantOtherBody, valueAt } from "./answer";
 import type { App } from "./app";
 import { CheckAborted, CheckSkipped, type Findings } from "./findings";
 import type { Answer, Request, User } from "./request";
@@ -35,16 +35,19 @@ export function ignoreAborted(error: unknown): undefined {
 async function makeThread(app: App, user: User) {
   const { paths, shape } = app;
   if (shape.makesThreadsByChat) return makeThreadByChat(app, user);
-  let tried = "";
+  let tried: Answer | undefined;
   for (const body of shape.threadBodies) {
     const request = { method: "POST", path: paths.threads, as: user, body: body(crypto.randomUUID()) };
     const answer = await app.probe(request);
-    tried = inWords(answer);
-    if (wantsOtherBody(answer)) continue;
-    if (isAbsent(answer) && (await app.answers())) {
+    tried = answer;
+    if (mayWantOtherBody(answer)) continue;
+    if (isAbsent(answer) && shape.makesThreadsByChat === undefined && (await app.answers())) {
+      shape.makesThreadsByChat = false;
       const { id, ...made } = await makeThreadByChat(app, user);
-      shape.makesThreadsByChat = id !== undefined;
-      if (id !== undefined) return { id, ...made };
+      if (id !== undefined) {
+        shape.makesThreadsByChat = true;
+        return { id, ...made };
+      }
     }
     app.needRoute(answer);
 
@@ -56,7 +59,9 @@ async function makeThread(app: App, user: User) {
     shape.hasThreadRoute ??= isSuccess(await app.probe(read));
     return { answer, id };
   }
-  throw new CheckSkipped(`${tried}, whatever body was tried, so there is no thread to check with`);
+  if (tried?.status === 500) return { answer: tried, id: undefined };
+  const answered = tried ? inWords(tried) : "";
+  throw new CheckSkipped(`${answered}, whatever body was tried, so there is no thread to check with`);
 }
 
 /** In some apps the first question makes the thread, by an id that the client chooses. */

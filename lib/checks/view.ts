@@ -1,9 +1,9 @@
-import { act, actionOf, marker, writeMessage } from "./actions";
+import { act, actionOf, marker, provenActions, writeMessage } from "./actions";
 import { isSuccess } from "./answer";
 import type { App } from "./app";
 import type { Findings } from "./findings";
 import type { Answer, User } from "./request";
-import { newThread, seeInList } from "./threads";
+import { newThread, newThreadIfPossible, seeInList } from "./threads";
 
 /** A thread of a user's with a title and a message, as far as the app has them, to be attacked. */
 export async function newTarget(app: App, user: User, found: Findings) {
@@ -19,6 +19,13 @@ export async function newTarget(app: App, user: User, found: Findings) {
     found.need(renamed, isSuccess(renamed), `${user.name} gives it a title.`);
   }
   return { thread, message };
+}
+
+/** The same, for a check that can do without a thread. */
+export async function newTargetIfPossible(app: App, user: User, found: Findings) {
+  if ((await newThreadIfPossible(app, user, found)) === undefined) return undefined;
+  await provenActions(app, found);
+  return newTarget(app, user, found);
 }
 
 type View = { answer: Answer; shown: string }[];

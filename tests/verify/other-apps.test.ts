@@ -176,7 +176,7 @@ test("where no thread can be made, that is no fault of the gates", async () => {
     user && route === "POST /api/threads" ? { status: 500 } : undefined,
   );
   expect(checksThat("holds", report)).toEqual(["handler", "cookie", "gate-chat", "gate-threads", "sign-out"]);
-  expect(checksThat("skipped", report)).toEqual(["chat", "kept-answer", "session"]);
+  expect(checksThat("skipped", report)).toEqual(["chat", "origin", "input", "kept-answer", "session"]);
 });
 
 test("without handlers it stops, and says what to do", async () => {

@@ -1,9 +1,9 @@
-import { act, provenActions } from "../actions";
+import { act } from "../actions";
 import type { App } from "../app";
 import type { Attack } from "../attack";
 import { CheckSkipped, type Findings } from "../findings";
-import { ignoreAborted, newThreadIfPossible, rememberThread, threadBody } from "../threads";
-import { expectSameView, newTarget, viewThread } from "../view";
+import { ignoreAborted, rememberThread, threadBody } from "../threads";
+import { expectSameView, newTargetIfPossible, viewThread } from "../view";
 
 export const gateThreads = {
   name: "gate-threads",
@@ -14,9 +14,8 @@ if (!session) return new Response(null, { status: 401 });`,
   async run(app, found) {
     const { a, paths } = app;
     app.needRoute(await app.probe({ method: "GET", path: paths.threads, as: a }));
-    const possible = await newThreadIfPossible(app, a, found);
-    const actions = possible === undefined ? [] : await provenActions(app, found);
-    const target = possible === undefined ? undefined : await newTarget(app, a, found);
+    const target = await newTargetIfPossible(app, a, found);
+    const actions = (target && app.shape.actions) ?? [];
     const before = target && (await viewThread(app, found, a, target.thread));
 
     for (const { who, ...stranger } of await strangersTo(app, found)) {

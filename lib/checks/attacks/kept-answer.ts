@@ -13,13 +13,12 @@ export const keptAnswer = {
 // reader has left.
 consumeSseStream: consumeStream,`,
   async run(app, found) {
-    const { a } = app;
     if (!(await app.answers())) throw new CheckSkipped("it takes an answer of the model");
     await provenActions(app, found);
     if (!actionOf(app, "read messages")) {
       throw new CheckSkipped(`no message can be read: ${app.shape.unproven.get("read messages")}`);
     }
-    const thread = await newThread(app, a, found);
+    const thread = await emptyThread(app, found);
     const text = marker("question");
     let kept = 0;
     const meanwhile = async () => {
@@ -40,7 +39,7 @@ consumeSseStream: consumeStream,`,
 
 /** Leaves at the first word, as a tab does that is closed. */
 async function leave(app: App, found: Findings) {
-  const thread = await newThread(app, app.a, found);
+  const thread = await emptyThread(app, found);
   const left = await ask(app, thread, marker("question"));
   const count = await eventually(app, thread, 2);
   found.judge(left, count >= 2, {
@@ -49,6 +48,8 @@ async function leave(app: App, found: Findings) {
     wrong: "Its reader left at the first word, and the answer is nowhere.",
   });
 }
+
+const emptyThread = async (app: App, found: Findings) => app.threadForChat() ?? newThread(app, app.a, found);
 
 function ask(app: App, thread: string, text: string, meanwhile?: () => Promise<void>) {
   const { method, path, ...rest } = app.chatRequest({ thread, messages: [question(text)] });

@@ -1,11 +1,11 @@
-import { provenWrites, requestOf } from "../actions";
+import { requestOf, type Target } from "../actions";
 import { foreignOrigin, isRefusal, valueAt } from "../answer";
 import type { App } from "../app";
 import type { Attack } from "../attack";
-import type { Findings } from "../findings";
+import { CheckSkipped, type Findings } from "../findings";
 import type { Request } from "../request";
 import { rememberThread, threadBody } from "../threads";
-import { expectSameView, newTarget, viewThread } from "../view";
+import { expectSameView, newTargetIfPossible, viewThread } from "../view";
 
 export const origin = {
   name: "origin",
@@ -15,16 +15,18 @@ export const origin = {
 if (refusal) return refusal;`,
   async run(app, found) {
     const { a } = app;
-    const writes = await writesOf(app, found);
-    const target = await newTarget(app, a, found);
-    const before = await viewThread(app, found, a, target.thread);
+    const target = await newTargetIfPossible(app, a, found);
+    const before = target && (await viewThread(app, found, a, target.thread));
+    const writes = await writesOf(app, target);
+    if (writes.length === 0)
+      throw new CheckSkipped("there is neither a thread nor an answer of the model to ask for");
     const senders = sendersFor(app);
     if (app.isPage) {
       found.notes.push(
         "A browser lets no page send a request without its own `Origin`, or with a made-up one.",
       );
     }
-    for (const { what, ...write } of writes(target)) {
+    for (const { what, ...write } of writes) {
       for (const { from, level, onlyPost, ...sender } of senders) {
         if (onlyPost && write.method !== "POST") continue;
         const request: Request = { ...write, as: a, ...sender };
@@ -43,25 +45,24 @@ if (refusal) return refusal;`,
       }
     }
     await signOutFromElsewhere(app, found);
-    await expectSameView(app, found, a, target.thread, before, "The thread is as it was.");
+    if (before) await expectSameView(app, found, a, target.thread, before);
   },
 } as const satisfies Attack;
 
 /** Every write that works for the owner, with what it does to whichever thread. */
-async function writesOf(app: App, found: Findings) {
-  const actions = await provenWrites(app, found);
+async function writesOf(app: App, target: Target | undefined) {
   const mayAsk = await app.answers();
   const { paths, shape } = app;
-  return (target: { thread: string; message: string }) => [
-    ...(shape.makesThreadsByChat
-      ? []
-      : [{ what: "make a thread", method: "POST", path: paths.threads, body: threadBody(app) }]),
-    ...actions.map((action) => ({
-      what: anyThread[action.name],
-      ...requestOf(app, action, target, {}),
-    })),
-    ...(mayAsk ? [{ what: "ask the model", ...app.chatRequest() }] : []),
-  ];
+  const writes: (Request & { what: string })[] = [];
+  if (target && !shape.makesThreadsByChat) {
+    writes.push({ what: "make a thread", method: "POST", path: paths.threads, body: threadBody(app) });
+  }
+  for (const action of target ? (shape.actions ?? []) : []) {
+    if (action.method === "GET" || !target) continue;
+    writes.push({ what: anyThread[action.name], ...requestOf(app, action, target, {}) });
+  }
+  if (mayAsk) writes.push({ what: "ask the model", ...app.chatRequest() });
+  return writes;
 }
 
 /** What an action does, to whichever thread. */

@@ -48,7 +48,7 @@ export class RemoteApp extends App {
     if (user.account) await authenticate(this, user, "sign-in", user.account);
   }
 
-  /** Ends the run at the request that it is at. */
+  /** Ends the run after the request that it is at: what that makes is known, and can be deleted. */
   interrupt() {
     this.#interruption.abort();
   }
@@ -61,6 +61,7 @@ export class RemoteApp extends App {
   }
 
   async probe(request: Request): Promise<Answer> {
+    if (this.#interruption.signal.aborted) throw new RunAborted("It was interrupted.");
     const { method, simulate } = request;
     const cookies = this.#cookiesOf(request);
     const headers = {
@@ -73,7 +74,7 @@ export class RemoteApp extends App {
         ...initOf(request, headers),
         // A redirect is not followed: it is the answer.
         redirect: "manual",
-        signal: AbortSignal.any([AbortSignal.timeout(timeout), this.#interruption.signal]),
+        signal: AbortSignal.timeout(timeout),
       });
     try {
       const response = await this.#patiently(request, once);
@@ -81,7 +82,6 @@ export class RemoteApp extends App {
       const setCookies = response.headers.getSetCookie().map(toSetCookie);
       return { ...answer, setCookies, hadCookie: cookies !== "" };
     } catch (error) {
-      if (this.#interruption.signal.aborted) throw new RunAborted("It was interrupted.");
       const isLate = error instanceof Error && error.name === "TimeoutError";
       const reason = `${titleOf(request)}: ${isLate ? `no answer in ${timeout / 1000} s` : reasonOf(error)}.`;
       if (this.#hasAnswered && !(await this.#isThere())) {
