@@ -90,6 +90,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "engines",
+          include: ["tests/engines/**/*.test.ts"],
+          globalSetup: "tests/engines/setup.ts",
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "walk",
           include: ["tests/walk/**/*.test.ts"],
           exclude: [...configDefaults.exclude, "tests/walk/commands.test.ts"],

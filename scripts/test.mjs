@@ -21,6 +21,8 @@ const steps = [
   { name: "nginx", command: "node scripts/nginx.mjs" },
   vitest("Behind proxies, on several instances, in a container", "deploy"),
   { name: "Browser", command: "node scripts/browser.mjs", needed: true },
+  { name: "Firefox and WebKit", command: "node scripts/engines.mjs" },
+  vitest("The core of every page, in Firefox and WebKit", "engines"),
   vitest("The guide, walked in an empty folder", "walk"),
   {
     name: "Every page's promises, in the browser",

@@ -5,7 +5,7 @@ import { checkTable } from "~/lib/checks/check-table";
 export function CheckTable() {
   return (
     <div className="table-frame">
-      <table>
+      <table className="check-table">
         <thead>
           <tr>
             <th scope="col">Check</th>
@@ -25,7 +25,7 @@ export function CheckTable() {
                   {sentence(promise)}
                 </Link>
               </td>
-              <td>{notices}</td>
+              <td>{notices || "–"}</td>
               <td>{typeof live === "number" ? `Check ${live}` : `Not made here. ${live}`}</td>
             </tr>
           ))}

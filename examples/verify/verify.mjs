@@ -126,7 +126,7 @@ async function parse(args) {
 // #region handler
 const handler = {
   name: "handler",
-  promise: "better-auth's handlers answer",
+  promise: "the handlers of better-auth answer",
   page: "mount-the-handlers",
   lines: "export const { GET, POST } = toNextJsHandler(auth);",
   async run(app, found) {
@@ -2544,6 +2544,7 @@ class RemoteApp extends App {
       const setCookies = response.headers.getSetCookie().map(toSetCookie);
       return { ...answer, setCookies, hadCookie: cookies !== "" };
     } catch (error) {
+      if (isCutOff(request, error)) return cutOff(request, cookies !== "");
       const isLate = error instanceof Error && error.name === "TimeoutError";
       const reason = `${titleOf(request)}: ${isLate ? `no answer in ${timeout / 1000} s` : reasonOf(error)}.`;
       if (this.#hasAnswered && !(await this.#isThere())) {
@@ -2618,6 +2619,25 @@ class RemoteApp extends App {
     return once();
   }
 }
+
+/** An app may close the connection before it has read a body that is too large. What it has said may be lost then. */
+function isCutOff({ body }, error) {
+  const isLarge = body !== undefined && JSON.stringify(body).length > 2 ** 16;
+  return isLarge && ["EPIPE", "ECONNRESET", "UND_ERR_SOCKET"].includes(String(reasonOf(error)));
+}
+
+const cutOff = (request, hadCookie) => ({
+  request,
+  status: 413,
+  type: "",
+  location: null,
+  link: "",
+  caching: "",
+  text: "",
+  json: undefined,
+  setCookies: [],
+  hadCookie,
+});
 
 /** Reads a `Set-Cookie` header. */
 function toSetCookie(header) {

@@ -3,7 +3,7 @@ import type { Attack } from "../attack";
 
 export const handler = {
   name: "handler",
-  promise: "better-auth's handlers answer",
+  promise: "the handlers of better-auth answer",
   page: "mount-the-handlers",
   lines: "export const { GET, POST } = toNextJsHandler(auth);",
   async run(app, found) {

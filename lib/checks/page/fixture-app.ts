@@ -5,6 +5,8 @@ import type { CheckEnvironment } from "./demo-app";
 
 /** A request as the app sees it. `user` is whose session came with it. */
 export interface Seen {
+  /** The one letter of the browser that sends it. */
+  browser: string;
   method: string;
   path: string;
   body: Record<string, unknown>;
@@ -77,7 +79,17 @@ export class FixtureApp implements CheckEnvironment {
     const text = String(body ?? "{}");
     const parsed = parse(text);
     const isJson = sent.get("content-type") === "application/json";
-    const seen: Seen = { method, path, body: parsed ?? {}, text, headers: sent, user, stranger, simulation };
+    const seen: Seen = {
+      browser,
+      method,
+      path,
+      body: parsed ?? {},
+      text,
+      headers: sent,
+      user,
+      stranger,
+      simulation,
+    };
     this.seen.push(seen);
     const isRefused = user && body && !path.startsWith("/api/auth/") && !(parsed && isJson);
     const response = this.instead(seen) ?? (isRefused ? json(400, {}) : this.#answer(seen, browser));

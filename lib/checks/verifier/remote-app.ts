@@ -82,6 +82,7 @@ export class RemoteApp extends App {
       const setCookies = response.headers.getSetCookie().map(toSetCookie);
       return { ...answer, setCookies, hadCookie: cookies !== "" };
     } catch (error) {
+      if (isCutOff(request, error)) return cutOff(request, cookies !== "");
       const isLate = error instanceof Error && error.name === "TimeoutError";
       const reason = `${titleOf(request)}: ${isLate ? `no answer in ${timeout / 1000} s` : reasonOf(error)}.`;
       if (this.#hasAnswered && !(await this.#isThere())) {
@@ -156,6 +157,25 @@ export class RemoteApp extends App {
     return once();
   }
 }
+
+/** An app may close the connection before it has read a body that is too large. What it has said may be lost then. */
+function isCutOff({ body }: Request, error: unknown) {
+  const isLarge = body !== undefined && JSON.stringify(body).length > 2 ** 16;
+  return isLarge && ["EPIPE", "ECONNRESET", "UND_ERR_SOCKET"].includes(String(reasonOf(error)));
+}
+
+const cutOff = (request: Request, hadCookie: boolean): Answer => ({
+  request,
+  status: 413,
+  type: "",
+  location: null,
+  link: "",
+  caching: "",
+  text: "",
+  json: undefined,
+  setCookies: [],
+  hadCookie,
+});
 
 /** Reads a `Set-Cookie` header. */
 function toSetCookie(header: string): SetCookie {
