@@ -1,6 +1,10 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findBrowser } from "./scripts/browser.mjs";
 
+/** Playwright's own build of another engine, where it could be installed. */
+const engine = process.env.ENGINE;
+if (engine && engine !== "firefox" && engine !== "webkit") throw new Error("ENGINE is firefox or webkit.");
+
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/e2e/setup.ts",
@@ -18,15 +22,18 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // A trace of every test would take longer than the tests.
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: findBrowser(),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-      ],
-    },
+    ...(engine && { browserName: engine }),
+    launchOptions: engine
+      ? {}
+      : {
+          executablePath: findBrowser(),
+          args: [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--no-first-run",
+          ],
+        },
   },
 });
