@@ -1,9 +1,14 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findBrowser } from "./scripts/browser.mjs";
 
+const engine = otherEngine(process.env.ENGINE);
+
 /** Playwright's own build of another engine, where it could be installed. */
-const engine = process.env.ENGINE;
-if (engine && engine !== "firefox" && engine !== "webkit") throw new Error("ENGINE is firefox or webkit.");
+function otherEngine(name?: string) {
+  if (!name) return undefined;
+  if (name === "firefox" || name === "webkit") return name;
+  throw new Error("ENGINE is firefox or webkit.");
+}
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -22,7 +27,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // A trace of every test would take longer than the tests.
     screenshot: "only-on-failure",
-    ...(engine && { browserName: engine }),
+    browserName: engine ?? "chromium",
     launchOptions: engine
       ? {}
       : {
