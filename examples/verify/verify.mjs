@@ -893,7 +893,7 @@ if (refusal) return refusal;`,
         const isRight = answer.status >= 400;
         found.judge(answer, isRight, {
           level,
-          right: `The cookie is good, the sender is not: ${from} cannot ${what}.`,
+          right: `${from} cannot ${what}, although the cookie is good.`,
           wrong: `${from} can ${what} with ${a.name}’s cookie.`,
           mismatch: ", not 403",
         });
@@ -1788,17 +1788,10 @@ async function viewThread(app, found, user, thread) {
 }
 
 /** Judges that the owner sees the same as before. */
-async function expectSameView(
-  app,
-  found,
-  user,
-  thread,
-  before,
-  right = `For ${user.name} nothing has changed.`,
-) {
+async function expectSameView(app, found, user, thread, before) {
   for (const [index, { answer, shown }] of (await viewThread(app, found, user, thread)).entries()) {
     found.judge(answer, shown === before[index]?.shown, {
-      right,
+      right: `For ${user.name} nothing has changed.`,
       wrong: `For ${user.name} it has changed.`,
     });
   }

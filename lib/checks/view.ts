@@ -44,17 +44,10 @@ export async function viewThread(app: App, found: Findings, user: User, thread: 
 }
 
 /** Judges that the owner sees the same as before. */
-export async function expectSameView(
-  app: App,
-  found: Findings,
-  user: User,
-  thread: string,
-  before: View,
-  right = `For ${user.name} nothing has changed.`,
-) {
+export async function expectSameView(app: App, found: Findings, user: User, thread: string, before: View) {
   for (const [index, { answer, shown }] of (await viewThread(app, found, user, thread)).entries()) {
     found.judge(answer, shown === before[index]?.shown, {
-      right,
+      right: `For ${user.name} nothing has changed.`,
       wrong: `For ${user.name} it has changed.`,
     });
   }

@@ -36,7 +36,7 @@ if (refusal) return refusal;`,
         const isRight = answer.status >= 400;
         found.judge(answer, isRight, {
           level,
-          right: `The cookie is good, the sender is not: ${from} cannot ${what}.`,
+          right: `${from} cannot ${what}, although the cookie is good.`,
           wrong: `${from} can ${what} with ${a.name}’s cookie.`,
           mismatch: ", not 403",
         });
