@@ -12,7 +12,7 @@ test("nothing set: every variable has its default", () => {
     TRUST_PROXY: 0,
     LOG: "off",
     SANDBOXES_PER_HOUR: 60,
-    REQUESTS_PER_MINUTE: 1200,
+    REQUESTS_PER_MINUTE: 1500,
     CHATS_PER_MINUTE: 20,
     SIGN_INS_PER_MINUTE: 60,
     SEARCHES_PER_MINUTE: 300,

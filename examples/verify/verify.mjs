@@ -1971,11 +1971,11 @@ function rememberThread({ made }, answer, owner) {
   return id;
 }
 
-/** Deletes the threads that were made, and says how many there are no more, and how many are left. */
+/** Deletes the threads that were made, and says how many are left. */
 async function deleteThreads(app) {
   // Where deleting works, a thread that neither user has was deleted by a check already.
   const deletes = app.shape.actions?.some(({ name }) => name === "delete");
-  let [deleted, left] = [0, 0];
+  let left = 0;
   for (const [thread, owner] of app.made) {
     // In an app with a fault, it may be the other user's by now.
     const statuses = [];
@@ -1985,11 +1985,11 @@ async function deleteThreads(app) {
       statuses.push(answer && isSuccess(answer) ? "deleted" : answer?.status);
       if (statuses.includes("deleted")) break;
     }
-    if (statuses.includes("deleted")) deleted++;
+    if (statuses.includes("deleted")) app.deleted++;
     else if (!deletes || statuses.some((status) => status !== 404)) left++;
     app.made.delete(thread);
   }
-  return { deleted, left };
+  return left;
 }
 
 /** A user's list. */
@@ -2207,6 +2207,8 @@ class App {
   mayChat = true;
   /** The threads that were made and may still be there, by their ids, and who made them. */
   made = new Map();
+  /** How many of them were deleted. */
+  deleted = 0;
   /** Called with each answer that belongs to a check, as it comes. */
   onAnswer = () => {};
 
@@ -2870,7 +2872,7 @@ async function verify(app, { cookies, format, chosen, isStrict }, results) {
 
 /** Deletes what was made, and says what is left. */
 async function cleanUp(app) {
-  const { left: threads } = await deleteThreads(app);
+  const threads = await deleteThreads(app);
   const left = (await deleteAccounts(app)).map((email) => `the account ${email}`);
   if (threads > 0) left.unshift(`${threads} ${threads === 1 ? "thread" : "threads"}`);
   if (left.length > 0) say(`Left in your app, because it does not delete them: ${left.join(", ")}.`);

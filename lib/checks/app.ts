@@ -56,6 +56,8 @@ export abstract class App {
   mayChat = true;
   /** The threads that were made and may still be there, by their ids, and who made them. */
   made = new Map<string, User>();
+  /** How many of them were deleted. */
+  deleted = 0;
   /** Called with each answer that belongs to a check, as it comes. */
   onAnswer: (answer: Answer) => void = () => {};
 

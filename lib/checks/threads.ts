@@ -81,11 +81,11 @@ export function rememberThread({ made }: App, answer: Answer, owner: User) {
   return id;
 }
 
-/** Deletes the threads that were made, and says how many there are no more, and how many are left. */
+/** Deletes the threads that were made, and says how many are left. */
 export async function deleteThreads(app: App) {
   // Where deleting works, a thread that neither user has was deleted by a check already.
   const deletes = app.shape.actions?.some(({ name }) => name === "delete");
-  let [deleted, left] = [0, 0];
+  let left = 0;
   for (const [thread, owner] of app.made) {
     // In an app with a fault, it may be the other user's by now.
     const statuses = [];
@@ -95,11 +95,11 @@ export async function deleteThreads(app: App) {
       statuses.push(answer && isSuccess(answer) ? "deleted" : answer?.status);
       if (statuses.includes("deleted")) break;
     }
-    if (statuses.includes("deleted")) deleted++;
+    if (statuses.includes("deleted")) app.deleted++;
     else if (!deletes || statuses.some((status) => status !== 404)) left++;
     app.made.delete(thread);
   }
-  return { deleted, left };
+  return left;
 }
 
 type Claims = Pick<Request, "query" | "headers" | "cookies" | "detail">;

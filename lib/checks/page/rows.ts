@@ -15,6 +15,7 @@ import { messageOverwrite } from "../attacks/message-overwrite";
 import { order } from "../attacks/order";
 import { origin } from "../attacks/origin";
 import { ownership } from "../attacks/ownership";
+import { pages } from "../attacks/pages";
 import { repeat } from "../attacks/repeat";
 import { signOut } from "../attacks/sign-out";
 import type { DemoApp } from "./demo-app";
@@ -43,9 +44,9 @@ export const rows: readonly Row[] = [
   {
     name: "list",
     title: "The list holds your own threads only",
-    promise: "`/api/threads` returns the threads of the user who asks, and no others.",
+    promise: "`/api/threads` returns the threads of the user who asks, and no others, on every page.",
     page: "scope-threads-by-user",
-    attacks: [isolation, gateThreads],
+    attacks: [isolation, gateThreads, pages],
   },
   {
     name: "second-user",
@@ -112,6 +113,5 @@ export const rows: readonly Row[] = [
 
 /** What the verifier does beyond that, and why a page does not. */
 export const notOnPage: Partial<Record<AttackName, string>> = {
-  pages: "It makes dozens of threads, to see the second page of the list.",
   session: "It takes a second session of Alice’s, and a browser has one.",
 };

@@ -45,7 +45,7 @@ async function verify(app: RemoteApp, { cookies, format, chosen, isStrict }: Opt
 
 /** Deletes what was made, and says what is left. */
 async function cleanUp(app: RemoteApp) {
-  const { left: threads } = await deleteThreads(app);
+  const threads = await deleteThreads(app);
   const left = (await deleteAccounts(app)).map((email) => `the account ${email}`);
   if (threads > 0) left.unshift(`${threads} ${threads === 1 ? "thread" : "threads"}`);
   if (left.length > 0) say(`Left in your app, because it does not delete them: ${left.join(", ")}.`);
