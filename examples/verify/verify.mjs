@@ -13,7 +13,8 @@ const guide = "";
 
 const usage = `Usage: node verify.mjs [options] <address of your app>
 
-Makes two accounts and a few threads in your app, tries what nobody may do, and deletes the threads again.
+Makes two accounts and some dozens of threads in your app, asks the model for a few words, tries what nobody may do, and
+deletes the threads again.
 
 Options
   --cookie-a <cookies>  the Cookie header of somebody signed in, for an app without e-mail sign-up
@@ -38,7 +39,7 @@ Options
 
 The results go to standard output as TAP version 14, a summary to standard error.
 Exit code: 0 all hold, 1 some do not, 2 it could not run. A check whose route your app does not have is skipped:
-it neither holds nor fails.`;
+it neither holds nor fails. What should be otherwise, and harms nobody else, is said and fails with --strict alone.`;
 
 /** Reads what the command line asks for. Undefined if only help is wanted. */
 async function readOptions(args) {
