@@ -47,6 +47,10 @@ export async function startApp(
 ): Promise<RunningApp> {
   const { under = "", authPath = "/api/auth", hasSignUp = true, isBare = false } = options;
   const app = new Hono<Env>();
+  // What a test has an app fail with is no news to whoever reads what the tests print.
+  app.onError((error) =>
+    error instanceof HTTPException ? error.getResponse() : new Response(null, { status: 500 }),
+  );
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
