@@ -1,9 +1,10 @@
-import { convertToModelMessages } from "ai";
+import { convertToModelMessages, simulateReadableStream, streamText, type UIMessage } from "ai";
+import { MockLanguageModelV4 } from "ai/test";
 import Database from "better-sqlite3";
-import { asc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { answer, startApp } from "./kit.ts";
+import { startApp } from "./kit.ts";
 
 const threads = sqliteTable("threads", {
   id: text("id").primaryKey(),
@@ -24,9 +25,13 @@ export function startSpecListings() {
         const session = await auth.api.getSession({ headers: c.req.raw.headers });
         if (!session) return new Response("Unauthorized", { status: 401 });
 
-        const { messages } = await c.req.json();
-        await convertToModelMessages(messages);
-        return answer();
+        const { messages }: { messages: UIMessage[] } = await c.req.json();
+        const result = streamText({
+          model: model(),
+          messages: await convertToModelMessages(messages),
+          onError: () => {},
+        });
+        return result.toUIMessageStreamResponse();
       });
       app.get("/api/threads", async (c) => {
         const session = await auth.api.getSession({ headers: c.req.raw.headers });
@@ -36,10 +41,31 @@ export function startSpecListings() {
           .select()
           .from(threads)
           .where(eq(threads.userId, session.user.id))
-          .orderBy(asc(threads.updatedAt));
+          .orderBy(desc(threads.updatedAt));
         return Response.json(rows);
       });
     },
     { isBare: true },
   );
 }
+
+const usage = {
+  inputTokens: { total: 1, noCache: 1, cacheRead: undefined, cacheWrite: undefined },
+  outputTokens: { total: 1, text: 1, reasoning: undefined },
+};
+
+/** A model that says two words. */
+const model = () =>
+  new MockLanguageModelV4({
+    doStream: async () => ({
+      stream: simulateReadableStream({
+        chunks: [
+          { type: "text-start", id: "1" },
+          { type: "text-delta", id: "1", delta: "All" },
+          { type: "text-delta", id: "1", delta: " well" },
+          { type: "text-end", id: "1" },
+          { type: "finish", finishReason: { unified: "stop", raw: undefined }, usage },
+        ],
+      }),
+    }),
+  });
