@@ -43,31 +43,31 @@ const template = [
 
 /** An app that is right, how it is verified, and what it does not have. */
 const rightApps: [name: string, start: () => Promise<RunningApp>, args: string[], skipped: string[]][] = [
-  ["with all that there is, on Hono", () => like({}), [], []],
+  ["with all that there is, on Hono", () => like({}), [], ["pages"]],
   [
     "at other paths",
     () => like({ threads: "/chat/conversations", chat: "/chat/ask" }, { authPath: "/sessions" }),
     paths,
-    [],
+    ["pages"],
   ],
-  ["behind a base path", () => like({}, { under: "/assistant" }), [], []],
-  ["with ids in the body", () => like({ changes: "by an id in the body" }), [], ["given-name"]],
+  ["behind a base path", () => like({}, { under: "/assistant" }), [], ["pages"]],
+  ["with ids in the body", () => like({ changes: "by an id in the body" }), [], ["pages", "given-name"]],
   ["whose list has pages by a `Link`", () => like({ pages: "link" }), [], []],
   ["whose list is wrapped, with a cursor in its body", () => like({ pages: "cursor" }), [], []],
-  ["without titles", () => like({ hasTitles: false }), [], ["given-name"]],
-  ["without message routes", () => like({ messages: "none" }), [], noMessages],
-  ["whose messages are changed one by one", () => like({ messages: "changed one by one" }), [], []],
+  ["without titles", () => like({ hasTitles: false }), [], ["pages", "given-name"]],
+  ["without message routes", () => like({ messages: "none" }), [], ["pages", ...noMessages]],
+  ["whose messages are changed one by one", () => like({ messages: "changed one by one" }), [], ["pages"]],
   [
     "whose threads can be neither renamed nor deleted",
     () => like({ changes: "nowhere" }),
     [],
-    ["given-name"],
+    ["pages", "given-name"],
   ],
   [
     "whose conversation is one JSON column",
     () => startJsonColumn(),
     [],
-    ["message-overwrite", "order", "repeat", "given-name", "kept-answer"],
+    ["pages", "message-overwrite", "order", "repeat", "given-name", "kept-answer"],
   ],
   [
     "whose first question makes the chat, on PostgreSQL",
@@ -115,7 +115,7 @@ test("without sign-up by e-mail, two users' cookies do", async () => {
   const cookies = ["--cookie-a", await app.signUp(), "--cookie-b", await app.signUp()];
   const found = await verify(Promise.resolve(app), cookies);
   expect(found).toMatchObject({ fails: [], faults: [], problem: null });
-  expect(found.skipped).toEqual(["cookie", "session", "sign-out"]);
+  expect(found.skipped).toEqual(["cookie", "pages", "session", "sign-out"]);
 });
 
 test("of the short listings alone, the gates hold, and what they leave open is said", async () => {

@@ -23,6 +23,7 @@ test("an app of another shape is understood, and what it does not have is skippe
   expect(report.checks.flatMap(({ shoulds }) => shoulds)).toEqual([]);
   expect(checksThat("skipped", report)).toEqual([
     "chat",
+    "pages",
     "message-overwrite",
     "order",
     "repeat",
@@ -33,7 +34,7 @@ test("an app of another shape is understood, and what it does not have is skippe
   expect(checksThat("holds", report)).toContain("ownership");
   expect(skipped("chat")).toContain("your app has no POST /api/chat (404)");
   expect(stderr).toContain("chat was not checked, so not passed: your app has no POST /api/chat (404)");
-  expect(stderr).toContain("12 hold, 0 fail, 7 not checked");
+  expect(stderr).toContain("11 hold, 0 fail, 8 not checked");
   expect(code).toBe(0);
   expect(app.threads()).toBe(0);
 });

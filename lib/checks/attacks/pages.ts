@@ -41,9 +41,11 @@ export const pages = {
     }
     const second = queries[1];
     if (second) await askAsOther(app, JSON.parse(second), mine, found);
-    else found.notes.push(`All ${seen.length} threads came on one page, so no further page was seen.`);
     // Here, because so many would be in the way of what comes after.
     await deleteThreads(app);
+    if (!second) {
+      throw new CheckSkipped(`all ${seen.length} threads came on one page, so no further page was seen`);
+    }
   },
 } as const satisfies Attack;
 

@@ -121,7 +121,7 @@ export class FixtureApp implements CheckEnvironment {
     if (method !== "GET" && simulation === "foreign-origin") return json(403, {});
     if (path === "/api/chat") return this.#chat(seen, user);
     const [route = ""] = path.split("?");
-    if (route === "/api/threads") return method === "POST" ? this.#make(seen, user) : this.#list(user);
+    if (route === "/api/threads") return method === "POST" ? this.#make(seen, user) : this.#list(user, path);
     return this.#thread({ ...seen, path: route }, user);
   }
 
@@ -146,11 +146,13 @@ export class FixtureApp implements CheckEnvironment {
     return json(201, { id });
   }
 
-  #list(user: string) {
-    return json(
-      200,
-      [...this.threads.values()].filter(({ owner }) => owner === user),
-    );
+  #list(user: string, path: string) {
+    const own = [...this.threads.values()].filter(({ owner }) => owner === user);
+    const from = Number(new URL(path, this.origin).searchParams.get("after"));
+    const response = json(200, own.slice(from, from + 50));
+    const next = `</api/threads?after=${from + 50}>; rel="next"`;
+    if (own.length > from + 50) response.headers.set("link", next);
+    return response;
   }
 
   /** Keeps the question and the answer, as the example does. */
