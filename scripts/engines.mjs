@@ -1,34 +1,21 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, globSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { globSync } from "node:fs";
+import { findProgram, installFromDebian } from "./debian.mjs";
 
-/** The packages of Debian that have the two engines, and a screen for the one that needs it. */
-const packages = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
-
-const find = (program) =>
-  (process.env.PATH ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, program))
-    .find((path) => existsSync(path));
-
-export const findFirefox = () => find("firefox-esr") ?? find("firefox");
+export const findFirefox = () => findProgram("firefox-esr") ?? findProgram("firefox");
 
 /** WebKitGTK's own small browser. It lies beside the library, under the library's version. */
 export const findMiniBrowser = () => globSync("/usr/lib/*/webkit2gtk-4.*/MiniBrowser").sort().at(-1);
 
+/** The packages of Debian that have the two engines, and a screen for the one that needs it, as far as they are not there. */
 const missing = () =>
   [
     [findFirefox(), "firefox-esr"],
-    [find("WebKitWebDriver") && findMiniBrowser(), "webkit2gtk-driver"],
-    [find("Xvfb"), "xvfb"],
+    [findProgram("WebKitWebDriver") && findMiniBrowser(), "webkit2gtk-driver"],
+    [findProgram("Xvfb"), "xvfb"],
   ].flatMap(([path, name]) => (path ? [] : [name]));
 
 if (import.meta.main) {
-  if (missing().length > 0 && process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
-    console.log(`No ${missing().join(", ")} here: installing Debian's.`);
-    spawnSync("apt-get", ["update"], { stdio: "inherit" });
-    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { stdio: "inherit" });
-  }
+  if (missing().length > 0) installFromDebian(missing());
   const left = missing();
   if (left.length > 0) {
     console.error(

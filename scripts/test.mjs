@@ -19,6 +19,7 @@ const steps = [
   vitest("API, example and links, against the build", "built"),
   vitest("The verifier, against one mistake at a time", "breakages"),
   { name: "nginx", command: "node scripts/nginx.mjs" },
+  { name: "Caddy", command: "node scripts/caddy.mjs" },
   vitest("Behind proxies, on several instances, in a container", "deploy"),
   { name: "Browser", command: "node scripts/browser.mjs", needed: true },
   { name: "Firefox and WebKit", command: "node scripts/engines.mjs" },

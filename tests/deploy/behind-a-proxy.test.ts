@@ -97,7 +97,7 @@ test("through nginx an answer of the model comes word by word", async () => {
   await visitor.enterSandbox();
   await visitor.signUp();
   const answer = await visitor.api("POST", "chat", {
-    messages: [question("How do I scope threads by user?")],
+    message: question("How do I scope threads by user?"),
   });
   let begun = "";
   for await (const text of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {

@@ -1,5 +1,5 @@
 import { cpSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, matchesGlob, relative } from "node:path";
 import { root } from "../support/environment";
 
 export interface Instruction {
@@ -18,21 +18,24 @@ export const readDockerfile = (file: string): Instruction[] =>
       return { name, text: line.slice(name.length + 1) };
     });
 
-const ignored = readFileSync(join(root, ".dockerignore"), "utf8").split("\n").filter(Boolean);
-
-/** Whether `.dockerignore` leaves a file out. It knows names at the root, and names at any depth. */
-const isIgnored = (file: string) =>
-  ignored.some((pattern) =>
-    pattern.startsWith("**/") ? file.split("/").includes(pattern.slice(3)) : file.split("/")[0] === pattern,
+/** Whether a `.dockerignore` leaves a file out. It knows names at the root, with stars, and names at any depth. */
+function isIgnored(ignored: string[], file: string) {
+  const names = file.split("/");
+  return ignored.some((pattern) =>
+    pattern.startsWith("**/") ? names.includes(pattern.slice(3)) : matchesGlob(names[0] ?? "", pattern),
   );
+}
 
-/** Does what `COPY` does, from the repository into a folder. */
-export function copyInto(folder: string, text: string) {
+/** Does what `COPY` does, from a folder that Docker builds into another one. */
+export function copyInto(folder: string, text: string, context = root) {
+  const ignored = readFileSync(join(context, ".dockerignore"), "utf8").split("\n").filter(isPattern);
   const words = text.split(" ").filter((word) => !word.startsWith("--"));
   for (const source of words.slice(0, -1)) {
-    cpSync(join(root, source), join(folder, source), {
+    cpSync(join(context, source), join(folder, source), {
       recursive: true,
-      filter: (path) => !isIgnored(relative(root, path)),
+      filter: (path) => path === context || !isIgnored(ignored, relative(context, path)),
     });
   }
 }
+
+const isPattern = (line: string) => line !== "" && !line.startsWith("#");

@@ -62,7 +62,7 @@ export class ProxiedVisitor {
     const ids = Array.from({ length: count }, (_, at) => `message-${at}`);
     const statuses = [];
     for (const [at, messageId] of ids.entries()) {
-      const content = { role: at % 2 ? "assistant" : "user", parts: [{ type: "text", text }] };
+      const content = { role: "user", parts: [{ type: "text", text }] };
       const message = { id: messageId, parent_id: ids[at - 1] ?? null, format: "ai-sdk/v6", content };
       statuses.push((await this.api("POST", `threads/${id}/messages`, message)).status);
     }

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../environment.ts";
 import { freePort } from "../free-port.ts";
 import type { Service } from "../service.ts";
 import { startBuiltSite } from "./built-site.ts";
+import { readWith } from "./config-file.ts";
 import { startNginx } from "./nginx.ts";
 
 export const instanceNames = ["one", "two"] as const;
@@ -19,11 +17,7 @@ export async function startBalancer(
     "listen 80;": `listen 127.0.0.1:${port};`,
     ...Object.fromEntries(instanceNames.map((name) => [`server ${name}:3000`, `server ${addresses[name]}`])),
   });
-  let config = readFileSync(join(root, "deploy/nginx.conf"), "utf8");
-  for (const [written, here] of replaced) {
-    if (!config.includes(written)) throw new Error(`deploy/nginx.conf has no ${written}`);
-    config = config.replaceAll(written, here);
-  }
+  const config = readWith("deploy/nginx.conf", replaced);
   return startNginx(config, `http://127.0.0.1:${port}/robots.txt`);
 }
 
