@@ -5,7 +5,7 @@ import { ask, messages, newUser } from "./users";
 test("the chat asks for a session", async ({ request }) => {
   const parts = [{ type: "text", text: "Where is the harbour?" }];
   const response = await request.post("/api/chat", {
-    data: { messages: [{ id: crypto.randomUUID(), role: "user", parts }] },
+    data: { message: { id: crypto.randomUUID(), role: "user", parts } },
   });
   expect(response.status()).toBe(401);
 });

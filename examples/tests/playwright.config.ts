@@ -33,6 +33,8 @@ export default defineConfig({
         BETTER_AUTH_URL: app,
         BETTER_AUTH_SECRET: "a-secret-for-tests-that-is-long-enough",
         DATABASE_FILE: join(tmpdir(), `chat-tests-${process.pid}.db`),
+        // Each user of the tests writes an address into it, as a proxy does.
+        TRUSTED_ADDRESS_HEADER: "X-Forwarded-For",
         OPENAI_API_KEY: key,
         OPENAI_BASE_URL: `http://127.0.0.1:${port + 1}/v1`,
       },

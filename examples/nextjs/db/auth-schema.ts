@@ -87,6 +87,16 @@ export const verification = sqliteTable(
   (table) => [index("verification_identifier_idx").on(table.identifier)],
 );
 
+export const guesses = sqliteTable(
+  "guesses",
+  {
+    id: text("id").primaryKey(),
+    count: integer("count").notNull(),
+    expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [index("guesses_expiresAt_idx").on(table.expiresAt)],
+);
+
 export const userRelations = relations(user, ({ many }) => ({
   sessions: many(session),
   accounts: many(account),

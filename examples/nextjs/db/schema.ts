@@ -74,3 +74,20 @@ export const messages = sqliteTable(
   ],
 );
 // #endregion messages
+
+// #region model-uses
+/** How often each user has lately asked the model, for what. */
+export const modelUses = sqliteTable(
+  "model_uses",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    use: text("use", { enum: ["answer", "title"] }).notNull(),
+    // The uses since this time are counted together.
+    startedAt: integer("started_at", { mode: "timestamp_ms" }).notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.use] })],
+);
+// #endregion model-uses

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 
 // A stand-in for a language model, so that the app can be tried without a key. It
-// speaks as much of OpenAI's `POST /v1/responses` as the AI SDK needs for text.
+// speaks as much of OpenAI's `POST /v1/responses` as the AI SDK needs for text and tools.
 
 /** Milliseconds from word to word. */
 const pace = 25;
@@ -46,8 +46,10 @@ async function respond(
   if (request.headers.authorization !== `Bearer ${key}`)
     return refuse(response, 401, "The key is another one.");
 
-  const { question, isTitle, isStream } = read(await text(request));
-  const answer = isTitle ? titleFor(question) : answerTo(question);
+  const { question, isTitle, isStream, output, tools } = read(await text(request));
+  const call = output === undefined ? toolCallFor(question, tools) : undefined;
+  const given = output && `The tool gave: ${output}`;
+  const answer = isTitle ? titleFor(question) : (given ?? answerTo(question));
   const parts = describe(answer);
   if (!isStream) {
     response.writeHead(200, { "Content-Type": "application/json" });
@@ -57,6 +59,10 @@ async function respond(
   response.writeHead(200, { "Content-Type": "text/event-stream" });
   const send = (event: { type: string }) =>
     response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+  if (call) {
+    for (const event of callEvents(call, parts)) send(event);
+    return response.end();
+  }
   for (const event of parts.start) send(event);
   for (const word of answer.split(/(?<= )/)) {
     await sleep(pace);
@@ -75,15 +81,23 @@ function refuse(response: ServerResponse, status: number, message: string) {
   );
 }
 
-interface Message {
-  role: string;
-  content: string | { text?: string }[];
+/** A message, the call of a tool, or what a tool gave. */
+interface Item {
+  role?: string;
+  content?: string | { text?: string }[];
+  output?: string;
 }
 
-/** The last question, and whether the app wants a title for it. */
+interface Body {
+  input: Item[];
+  stream?: boolean;
+  tools?: ToolOffer[];
+}
+
+/** The last question, what a tool gave since, and whether the app wants a title. */
 function read(json: string) {
-  const { input, stream }: { input: Message[]; stream?: boolean } = JSON.parse(json);
-  const said = input.map(({ role, content }) => ({
+  const { input, stream, tools = [] }: Body = JSON.parse(json);
+  const said = input.map(({ role = "", content = "" }) => ({
     role,
     text:
       typeof content === "string"
@@ -97,6 +111,8 @@ function read(json: string) {
     question: (questions.at(-1)?.text ?? "").trim().replace(/\s+/g, " "),
     isTitle: instructions.some(({ text }) => /\btitle\b/i.test(text)),
     isStream: stream === true,
+    output: input.at(-1)?.output,
+    tools,
   };
 }
 
@@ -113,6 +129,43 @@ function answerTo(question: string) {
   const repeated =
     question.length > 80 ? `${question.slice(0, 80).trimEnd()}…` : question;
   return `You asked: “${repeated}” I am a stand-in for a model, and know no answer. Put \`OPENAI_API_KEY\` into \`.env.local\` and restart, and a real one answers.`;
+}
+
+/** A tool as a request to the model describes it. */
+export interface ToolOffer {
+  name?: string;
+  description?: string;
+  parameters?: { properties?: Record<string, unknown> };
+}
+
+// Words that ask for a tool, and the names of the arguments that stand in them.
+const requests = [
+  {
+    name: "searchThreads",
+    asked: /\bsearch (?:my|the) threads (?:of (\S+) )?for (.+)/i,
+    names: ["userId", "words"],
+  },
+  {
+    name: "renameThread",
+    asked: /\brename this thread (?:(\S+) )?to (.+)/i,
+    names: ["threadId", "title"],
+  },
+];
+
+/** The tool that a question asks for, with its arguments as JSON. */
+export function toolCallFor(question: string, tools: readonly ToolOffer[]) {
+  for (const { name, asked, names } of requests) {
+    const offer = tools.find((tool) => tool.name === name);
+    const [, ...texts] = asked.exec(question.slice(0, 300)) ?? [];
+    if (!offer?.parameters?.properties || texts.length === 0) continue;
+
+    const args: Record<string, string> = {};
+    for (const [i, argument] of names.entries())
+      if (texts[i] && argument in offer.parameters.properties)
+        args[argument] = texts[i].replace(/^["“”']|["“”'.?!]{1,3}$/g, "");
+    return { name, args: JSON.stringify(args) };
+  }
+  return undefined;
 }
 
 type Status = "in_progress" | "completed";
@@ -162,6 +215,28 @@ function describe(answer: string) {
       { type: "response.completed", response: response("completed") },
     ],
   };
+}
+
+function callEvents(
+  { name, args }: { name: string; args: string },
+  { response }: ReturnType<typeof describe>,
+) {
+  const id = randomUUID();
+  const item = { type: "function_call", id: `fc_${id}`, call_id: `call_${id}`, name };
+  return [
+    { type: "response.created", response: response("in_progress") },
+    {
+      type: "response.output_item.added",
+      output_index: 0,
+      item: { ...item, arguments: "" },
+    },
+    {
+      type: "response.output_item.done",
+      output_index: 0,
+      item: { ...item, arguments: args, status: "completed" },
+    },
+    { type: "response.completed", response: response("completed") },
+  ];
 }
 
 // `node dev/stand-in-model.ts` starts it alone, for an app that was built.

@@ -16,6 +16,13 @@ CREATE TABLE `account` (
 );
 --> statement-breakpoint
 CREATE INDEX `account_userId_idx` ON `account` (`user_id`);--> statement-breakpoint
+CREATE TABLE `guesses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `guesses_expiresAt_idx` ON `guesses` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`id` text PRIMARY KEY NOT NULL,
 	`expires_at` integer NOT NULL,
@@ -66,6 +73,15 @@ CREATE TABLE `messages` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_thread_sequence` ON `messages` (`thread_id`,`sequence`);--> statement-breakpoint
 CREATE INDEX `messages_thread_parent` ON `messages` (`thread_id`,`parent_id`);--> statement-breakpoint
+CREATE TABLE `model_uses` (
+	`user_id` text NOT NULL,
+	`use` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `use`),
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `threads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,

@@ -1,10 +1,14 @@
+import { noAnswer, refused } from "./failure-messages";
+
 /** A refusal by the server, in words for the person who sees it. */
-class RequestError extends Error {
+export class RequestError extends Error {
   override name = "RequestError";
 
   constructor(
     readonly status: number,
     message: string,
+    /** In how many seconds the server would take the request, or 0 if it does not say. */
+    readonly retryAfter = 0,
   ) {
     super(message);
   }
@@ -26,7 +30,8 @@ export async function request(input: RequestInfo | URL, init?: RequestInit) {
   // The session has ended on the server. `useRefetchOn401` asks for it again.
   if (response.status === 401) requestEvents.dispatchEvent(new Event("unauthorized"));
 
-  throw new RequestError(response.status, await explain(response));
+  const retryAfter = Number(response.headers.get("Retry-After")) || 0;
+  throw new RequestError(response.status, await explain(response), retryAfter);
 }
 // #endregion request
 
@@ -45,10 +50,7 @@ export function json(
 function explainNoAnswer(cause: unknown): never {
   // An aborted request is no failure. Its caller knows why it ended.
   if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-  throw new RequestError(
-    0,
-    "The server did not answer. Check your connection and try again.",
-  );
+  throw new RequestError(0, noAnswer);
 }
 
 async function explain(response: Response) {
@@ -58,5 +60,5 @@ async function explain(response: Response) {
 
   const body: { message?: unknown } | null = await response.json().catch(() => null);
   if (typeof body?.message === "string") return body.message;
-  return `The server refused (${response.status}). Try again later.`;
+  return refused(response.status);
 }

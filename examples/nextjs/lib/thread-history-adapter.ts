@@ -1,21 +1,25 @@
 import {
   type GenericThreadHistoryAdapter,
   type MessageFormatAdapter,
-  type MessageFormatItem,
   type MessageStorageEntry,
   type ThreadHistoryAdapter,
   useAui,
 } from "@assistant-ui/react";
+import type { ResumableClientStorage } from "@assistant-ui/react-ai-sdk";
 import { useContext, useMemo } from "react";
 import { type HistoryFailures, HistoryFailuresContext } from "./history-failures";
-import { isEmptyAnswer } from "./message";
+import { goesOn, isEmptyAnswer } from "./message";
+import { answerUrl } from "./pending-answer";
 import { json, request } from "./request";
 
 type Content = Record<string, unknown>;
 
 // #region hook
-/** The history of the thread whose runtime calls this hook. */
-export function useThreadHistoryAdapter() {
+/**
+ * The history of the thread whose runtime calls this hook. If its last question has no
+ * answer yet, `pendingAnswer` learns where that would be.
+ */
+export function useThreadHistoryAdapter(pendingAnswer?: ResumableClientStorage) {
   const aui = useAui();
   const failures = useContext(HistoryFailuresContext);
 
@@ -28,11 +32,11 @@ export function useThreadHistoryAdapter() {
       // The AI SDK's runtime calls `withFormat` and nothing else. The type requires the
       // other two.
       withFormat: (format) =>
-        formatted(format, { storedThread, ensureThread, failures }),
+        formatted(format, { storedThread, ensureThread, failures, pendingAnswer }),
       load: async () => ({ messages: [] }),
       append: async () => {},
     };
-  }, [aui, failures]);
+  }, [aui, failures, pendingAnswer]);
 }
 // #endregion hook
 
@@ -40,6 +44,7 @@ interface Scope {
   storedThread: () => string | undefined;
   ensureThread: () => Promise<string>;
   failures: HistoryFailures;
+  pendingAnswer: ResumableClientStorage | undefined;
 }
 
 // #region with-format
@@ -49,17 +54,11 @@ interface Scope {
  */
 function formatted<Message, Stored extends Content>(
   format: MessageFormatAdapter<Message, Stored>,
-  { storedThread, ensureThread, failures }: Scope,
+  { storedThread, ensureThread, failures, pendingAnswer }: Scope,
 ): GenericThreadHistoryAdapter<Message> {
-  const toRow = ({
-    parentId,
-    message,
-  }: MessageFormatItem<Message>): MessageStorageEntry<Stored> => ({
-    id: format.getId(message),
-    parent_id: parentId,
-    format: format.format,
-    content: format.encode({ parentId, message }),
-  });
+  // The parents of the empty answers. What answers one of those is stored below its
+  // parent.
+  const skipped = new Map<string, string | null>();
 
   return {
     async load() {
@@ -67,6 +66,9 @@ function formatted<Message, Stored extends Content>(
       if (!threadId) return { messages: [] };
 
       const rows = await readMessages<Stored>(threadId, failures);
+      const last = rows.at(-1);
+      const question = last && openQuestion(last);
+      if (question) pendingAnswer?.setStreamId(answerUrl(threadId, question));
       return {
         messages: rows
           .filter((row) => row.format === format.format)
@@ -74,15 +76,16 @@ function formatted<Message, Stored extends Content>(
       };
     },
 
-    // The chat route has usually stored the message already. Then this changes nothing.
+    // The chat route stores the answers, and the questions that it accepts. What it
+    // refused is stored here, so that no question is lost.
     async append(item) {
-      const row = toRow(item);
-      if (isEmptyAnswer(row.content)) return;
-      await request(messagesUrl(await ensureThread()), json("POST", row));
-    },
+      const id = format.getId(item.message);
+      const content = format.encode(item);
+      if (isEmptyAnswer(content)) skipped.set(id, item.parentId);
+      if (content.role !== "user") return;
 
-    async update(item) {
-      await request(messagesUrl(await ensureThread()), json("PUT", toRow(item)));
+      const parentId = skipped.get(item.parentId ?? "") ?? item.parentId;
+      await storeMessage(await ensureThread(), { ...content, id }, parentId);
     },
 
     async delete(items) {
@@ -93,8 +96,24 @@ function formatted<Message, Stored extends Content>(
 }
 // #endregion with-format
 
+/** The question whose answer may be running: it has none yet, or one that goes on. */
+function openQuestion({ id, parent_id, content }: MessageStorageEntry<Content>) {
+  if (content.role === "user") return id;
+  return goesOn(content) ? parent_id : null;
+}
+
 const messagesUrl = (threadId: string) =>
   `/api/threads/${encodeURIComponent(threadId)}/messages`;
+
+/** Stores a question. If it is stored already, this changes nothing. */
+export async function storeMessage(
+  threadId: string,
+  { id, ...content }: { id: string },
+  parentId: string | null,
+) {
+  const row = { id, parent_id: parentId, format: "ai-sdk/v6", content };
+  await request(messagesUrl(threadId), json("POST", row));
+}
 
 // #region load
 /** The runtime only logs a failure, so `failures` tells the page. */

@@ -1,7 +1,8 @@
 import type { RemoteThreadListAdapter, ThreadMessage } from "@assistant-ui/react";
-import { AssistantStream, PlainTextDecoder } from "assistant-stream";
+import { createAssistantStream } from "assistant-stream";
 import { json, request } from "./request";
 import type { Thread } from "./thread";
+import { storeMessage } from "./thread-history-adapter";
 
 type ThreadMetadata = Awaited<ReturnType<RemoteThreadListAdapter["fetch"]>>;
 
@@ -78,22 +79,28 @@ async function remove(threadId: string) {
   await request(threadUrl(threadId), { method: "DELETE" });
 }
 
-/** Streams the title. The server saves it before the stream ends. */
+// #region title
+/**
+ * Has the server title a new thread. The server makes the title of the stored question,
+ * so that is stored first: the chat's own request may come later than this one. What
+ * stands in the end may be a name that the user has given meanwhile.
+ */
 async function generateTitle(threadId: string, messages: readonly ThreadMessage[]) {
-  const body = {
-    messages: messages
-      .filter((message) => message.role !== "system")
-      .map(toChatMessage),
-  };
-  const response = await request(`${threadUrl(threadId)}/title`, json("POST", body));
-  return AssistantStream.fromResponse(response, new PlainTextDecoder());
-}
+  const question = messages.find((message) => message.role === "user");
+  if (question) await storeMessage(threadId, toQuestion(question), null);
 
-function toChatMessage({ id, role, content }: ThreadMessage) {
+  const stream = await request(`${threadUrl(threadId)}/title`, json("POST", {}));
+  await stream.text();
+  const { title } = await fetchThread(threadId);
+  return createAssistantStream((controller) => controller.appendText(title ?? ""));
+}
+// #endregion title
+
+function toQuestion({ id, content }: ThreadMessage) {
   const parts = content.flatMap((part) =>
     part.type === "text" ? [{ type: part.type, text: part.text }] : [],
   );
-  return { id, role, parts };
+  return { id, role: "user", parts };
 }
 
 // #region adapter

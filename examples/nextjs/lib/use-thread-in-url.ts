@@ -1,5 +1,5 @@
 import { useAuiState } from "@assistant-ui/react";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { useRuntime } from "./runtime";
 
 type Address =
@@ -14,18 +14,17 @@ type Address =
  */
 export function useThreadInUrl() {
   const runtime = useRuntime();
-  const [requested] = useState(readThread);
-  const [address, setAddress] = useState<Address>({
-    state: requested ? "opening" : "open",
-  });
+  // The server does not know the address, so the first render must not.
+  const [address, setAddress] = useState<Address>({ state: "opening" });
 
-  useEffect(() => {
-    if (!requested) return;
+  useLayoutEffect(() => {
+    const requested = readThread();
+    if (!requested) return setAddress({ state: "open" });
     runtime.threads.switchToThread(requested, { unarchive: false }).then(
       () => setAddress({ state: "open" }),
       (error: Error) => setAddress({ state: "failed", reason: error.message }),
     );
-  }, [runtime, requested]);
+  }, [runtime]);
 
   const openThread = useAuiState(
     (s) =>

@@ -36,12 +36,38 @@ export function tooLarge(maxBytes: number) {
   return response;
 }
 
-export function missingParent() {
+export function missingParent(field = "parent_id") {
   return errorResponse(400, {
     code: "MISSING_PARENT",
     message: "Write the message that this one answers first.",
-    field: "parent_id",
+    field,
   });
+}
+
+/** A title is made of the first message. */
+export function noMessage() {
+  return errorResponse(409, {
+    code: "NO_MESSAGE",
+    message: "This thread has no message yet. Send one first.",
+  });
+}
+
+/** Only what a stored answer asks about can be decided, and only once. */
+export function notAsked() {
+  return errorResponse(409, {
+    code: "NOT_ASKED",
+    message: "This answer does not wait for that decision. Reload the thread.",
+  });
+}
+
+/** The user has asked the model too often, and may ask again after so many seconds. */
+export function tooManyQuestions(seconds: number) {
+  const response = errorResponse(429, {
+    code: "TOO_MANY_QUESTIONS",
+    message: "You have asked a lot in a short time. Wait a minute, and ask again.",
+  });
+  response.headers.set("Retry-After", String(seconds));
+  return response;
 }
 
 /** Nobody has set the key of a model. It is for whoever runs the server to read. */

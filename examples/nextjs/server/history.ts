@@ -1,15 +1,69 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import type { UIMessage } from "ai";
+import { and, eq, lt, notExists, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { messages, threads } from "@/db/schema";
-import type { MessageRow } from "./message-schema";
+import { type MessageRow, maxHistoryBytes } from "./message-schema";
 import { ownedThread } from "./owned-thread";
 
-// Each exported function is one transaction. It takes the write lock when it begins,
+// #region branch
+/**
+ * The messages that lead to this one, each the answer to the one before it. Of a long
+ * thread it gives the last ones, as many as the model is sent.
+ */
+export async function readBranch(
+  userId: string,
+  threadId: string,
+  messageId: string,
+) {
+  const rows = await db
+    .select({
+      id: messages.id,
+      parentId: messages.parentId,
+      content: messages.content,
+    })
+    .from(threads)
+    .innerJoin(messages, eq(messages.threadId, threads.id))
+    .where(ownedThread(userId, threadId));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+
+  const branch: UIMessage[] = [];
+  let bytes = 0;
+  for (let row = byId.get(messageId); row; row = byId.get(row.parentId ?? "")) {
+    bytes += Buffer.byteLength(JSON.stringify(row.content));
+    if (bytes > maxHistoryBytes) break;
+    branch.unshift({ ...row.content, id: row.id });
+  }
+  // A conversation begins with a question.
+  return branch.slice(branch.findIndex(({ role }) => role === "user"));
+}
+// #endregion branch
+
+// #region abandoned
+/**
+ * Removes the user's threads whose first message never came. A young one may be
+ * another tab's, which is about to send it.
+ */
+export async function removeAbandonedThreads(userId: string) {
+  const anHourAgo = new Date(Date.now() - 60 * 60 * 1000);
+  const theirs = db.select().from(messages).where(eq(messages.threadId, threads.id));
+  await db
+    .delete(threads)
+    .where(
+      and(
+        eq(threads.userId, userId),
+        lt(threads.createdAt, anHourAgo),
+        notExists(theirs),
+      ),
+    );
+}
+// #endregion abandoned
+
+// Each exported function below is one transaction. It takes the write lock when it begins,
 // so that nothing changes between its checks and its writes. It is synchronous, because
 // better-sqlite3 commits when the callback returns. Its first statement checks that the
 // thread is the user's.
-const asWriter = { behavior: "immediate" } as const;
+export const asWriter = { behavior: "immediate" } as const;
 
 type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];
 
@@ -89,7 +143,7 @@ function touchThread(tx: Transaction, userId: string, threadId: string) {
     .run();
 }
 
-const isMessage = (threadId: string, id: string) =>
+export const isMessage = (threadId: string, id: string) =>
   and(eq(messages.threadId, threadId), eq(messages.id, id));
 
 function hasMessage(tx: Transaction, threadId: string, id: string) {

@@ -10,4 +10,9 @@ export function warnOfMissingSettings() {
     console.warn(
       "OPENAI_API_KEY is missing, so no model answers. Put it into .env.local, and restart.",
     );
+  // In development better-auth does not count by the address.
+  if (process.env.NODE_ENV === "production" && !process.env.TRUSTED_ADDRESS_HEADER)
+    console.warn(
+      "TRUSTED_ADDRESS_HEADER is missing, so all visitors together have three sign-ins in ten seconds. Set it to the header in which your proxy writes a visitor's address, and restart.",
+    );
 }

@@ -25,3 +25,9 @@ export function endingWithError(stream: ReadableStream<Part>) {
     cancel: (reason) => reader.cancel(reason),
   });
 }
+
+/** Whether a part ends an answer before the model has said all of it. */
+export const breaksOff = (part: Part) =>
+  part.type === "abort" ||
+  part.type === "error" ||
+  (part.type === "finish" && part.finishReason === "length");

@@ -1,6 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { z } from "zod";
 import { threads } from "@/db/schema";
+import { maxTitleLength } from "@/lib/thread";
 
 // #region owned-thread
 /**
@@ -20,3 +22,10 @@ export const threadView = {
   createdAt: threads.createdAt,
   updatedAt: threads.updatedAt,
 };
+
+/** A name that a user may give a thread. */
+export const threadTitle = z
+  .string()
+  .trim()
+  .min(1, "A title needs a character at least.")
+  .max(maxTitleLength);

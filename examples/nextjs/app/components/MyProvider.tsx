@@ -1,14 +1,15 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { authClient } from "@/lib/auth-client";
+import { noAnswer, refused } from "@/lib/failure-messages";
+import { useSession } from "./auth/SessionProvider";
 import { SignedOut, Splash } from "./auth/SignedOut";
 import { ReloadOnAuth } from "./ReloadOnAuth";
 import { RuntimeProvider } from "./RuntimeProvider";
 
 export function MyProvider({ children }: { children: ReactNode }) {
   // #region session
-  const { data: session, isPending, error, refetch } = authClient.useSession();
+  const { data: session, isPending, error, refetch } = useSession();
 
   // better-auth fetches the session again when the window is shown, and is "pending"
   // meanwhile. Only the first answer is waited for, so that nobody loses a form that
@@ -42,7 +43,7 @@ export function MyProvider({ children }: { children: ReactNode }) {
     );
   return (
     <Splash
-      error={error ? "The server did not answer." : undefined}
+      error={error ? (error.status ? refused(error.status) : noAnswer) : undefined}
       onRetry={refetch}
     />
   );

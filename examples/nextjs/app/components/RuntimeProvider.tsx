@@ -2,12 +2,16 @@
 
 import {
   AssistantRuntimeProvider,
+  useAui,
   useRemoteThreadListRuntime,
 } from "@assistant-ui/react";
 import { useChatRuntime } from "@assistant-ui/react-ai-sdk";
-import { type ReactNode, useState } from "react";
+import { lastAssistantMessageIsCompleteWithApprovalResponses } from "ai";
+import { type ReactNode, useContext, useState } from "react";
 import { createChatTransport } from "@/lib/chat-transport";
 import { HistoryFailures, HistoryFailuresContext } from "@/lib/history-failures";
+import { Pause, PauseContext } from "@/lib/pause";
+import { createPendingAnswer } from "@/lib/pending-answer";
 import { RuntimeContext } from "@/lib/runtime";
 import { useThreadHistoryAdapter } from "@/lib/thread-history-adapter";
 import { threadListAdapter } from "@/lib/thread-list-adapter";
@@ -21,6 +25,7 @@ import { useRefetchOn401 } from "@/lib/use-refetch-on-401";
 export function RuntimeProvider({ children }: { children: ReactNode }) {
   useRefetchOn401();
   const [failures] = useState(() => new HistoryFailures());
+  const [pause] = useState(() => new Pause());
   const runtime = useRemoteThreadListRuntime({
     adapter: threadListAdapter,
     runtimeHook: useThreadRuntime,
@@ -28,19 +33,36 @@ export function RuntimeProvider({ children }: { children: ReactNode }) {
 
   return (
     <HistoryFailuresContext value={failures}>
-      <RuntimeContext value={runtime}>
-        <AssistantRuntimeProvider runtime={runtime}>
-          {children}
-        </AssistantRuntimeProvider>
-      </RuntimeContext>
+      <PauseContext value={pause}>
+        <RuntimeContext value={runtime}>
+          <AssistantRuntimeProvider runtime={runtime}>
+            {children}
+          </AssistantRuntimeProvider>
+        </RuntimeContext>
+      </PauseContext>
     </HistoryFailuresContext>
   );
 }
 
 /** Runs for each open thread, so each has its own transport and its own history. */
 function useThreadRuntime() {
-  const [transport] = useState(createChatTransport);
-  const history = useThreadHistoryAdapter();
-  return useChatRuntime({ transport, adapters: { history } });
+  const [pendingAnswer] = useState(createPendingAnswer);
+  const pause = useContext(PauseContext);
+  const [transport] = useState(() => createChatTransport(pendingAnswer, pause));
+  const history = useThreadHistoryAdapter(pendingAnswer);
+  const aui = useAui();
+
+  return useChatRuntime({
+    transport,
+    adapters: { history },
+    // Once the user has decided about each tool call, the answer goes on.
+    sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses,
+    onFinish({ message }) {
+      const isRenamed = message.parts.some(
+        ({ type }) => type === "tool-renameThread",
+      );
+      if (isRenamed) void aui.threads.reload();
+    },
+  });
 }
 // #endregion runtime

@@ -3,6 +3,7 @@
 import { ThreadListPrimitive, useAuiState } from "@assistant-ui/react";
 import { Menu, SquarePen, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useKeptDraft } from "@/lib/use-kept-draft";
 import { useThreadInUrl } from "@/lib/use-thread-in-url";
 import { AccountMenu } from "./auth/AccountMenu";
 import { Thread, ThreadSkeleton } from "./chat/Thread";
@@ -16,6 +17,7 @@ const wide = "(width >= 40rem)";
 export function Workspace() {
   const drawer = useDrawer();
   const address = useThreadInUrl();
+  useKeptDraft();
   const title = useAuiState(
     (s) =>
       s.threads.threadItems.find((item) => item.id === s.threads.mainThreadId)?.title,

@@ -3,12 +3,14 @@
 import { ChevronDown, LogOut } from "lucide-react";
 import { useState } from "react";
 import { authClient } from "@/lib/auth-client";
+import { noAnswer, refused } from "@/lib/failure-messages";
 import { Button } from "../ui/Button";
 import { ErrorNote } from "../ui/ErrorNote";
+import { useSession } from "./SessionProvider";
 
 /** Shows who is signed in, and signs out. Empty while nobody is signed in. */
 export function AccountMenu() {
-  const { data: session } = authClient.useSession();
+  const { data: session } = useSession();
   const [error, setError] = useState<string>();
   const [isPending, setPending] = useState(false);
   if (!session) return null;
@@ -65,11 +67,9 @@ export function AccountMenu() {
 async function leave() {
   try {
     const { error } = await authClient.signOut();
-    return error
-      ? (error.message ?? `The server refused (${error.status}). Try again.`)
-      : undefined;
+    return error ? (error.message ?? refused(error.status)) : undefined;
   } catch {
-    return "The server did not answer, so you are still signed in. Try again.";
+    return `You are still signed in. ${noAnswer}`;
   }
 }
 // #endregion sign-out

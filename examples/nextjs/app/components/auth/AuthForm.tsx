@@ -2,9 +2,12 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { authClient } from "@/lib/auth-client";
+import { noAnswer, refused } from "@/lib/failure-messages";
+import { useHydrated } from "@/lib/use-hydrated";
 import { Button } from "../ui/Button";
 import { ErrorNote } from "../ui/ErrorNote";
 import { Field } from "../ui/Field";
+import { VerifyEmail } from "./VerifyEmail";
 
 const wording = {
   "sign-in": {
@@ -28,8 +31,10 @@ interface AuthFormProps {
 
 export function AuthForm({ notice }: AuthFormProps) {
   const [mode, setMode] = useState<keyof typeof wording>("sign-in");
-  const [error, setError] = useState<string>();
+  const [outcome, setOutcome] = useState<Outcome>({});
   const [isPending, setPending] = useState(false);
+  // Before that, the browser would send the form itself, password in the address.
+  const isHydrated = useHydrated();
   const titleId = useId();
   const words = wording[mode];
 
@@ -38,13 +43,21 @@ export function AuthForm({ notice }: AuthFormProps) {
     const form = new FormData(event.currentTarget);
 
     setPending(true);
-    setError(await authenticate(mode, form));
+    setOutcome(await authenticate(mode, form));
     setPending(false);
   }
 
   function switchMode() {
     setMode(mode === "sign-in" ? "sign-up" : "sign-in");
-    setError(undefined);
+    setOutcome({});
+  }
+
+  if (outcome.unverified) {
+    const back = () => {
+      setMode("sign-in");
+      setOutcome({});
+    };
+    return <VerifyEmail email={outcome.unverified} onBack={back} />;
   }
 
   return (
@@ -80,11 +93,11 @@ export function AuthForm({ notice }: AuthFormProps) {
           minLength={mode === "sign-up" ? 8 : undefined}
           maxLength={128}
         />
-        {error && <ErrorNote>{error}</ErrorNote>}
+        {outcome.error && <ErrorNote>{outcome.error}</ErrorNote>}
         <Button
           type="submit"
           look="primary"
-          disabled={isPending}
+          disabled={isPending || !isHydrated}
           className="mt-2 h-10"
         >
           {isPending ? "One moment…" : words.submit}
@@ -105,22 +118,42 @@ export function AuthForm({ notice }: AuthFormProps) {
   );
 }
 
+interface Outcome {
+  error?: string;
+  /** An address that has to be verified before its user can sign in. */
+  unverified?: string;
+}
+
 // #region authenticate
-/** The error to show, or undefined. After a success every `useSession` is updated. */
-async function authenticate(mode: "sign-in" | "sign-up", form: FormData) {
+/** What to show. After a success that is nothing: every `useSession` is updated. */
+async function authenticate(
+  mode: "sign-in" | "sign-up",
+  form: FormData,
+): Promise<Outcome> {
   const text = (name: string) => String(form.get(name) ?? "");
   const credentials = { email: text("email"), password: text("password") };
+  // better-auth's limit by the address says in a header alone for how long it lasts.
+  const limit: { seconds?: string | null } = {};
+  const onError = ({ response }: { response: Response }) => {
+    limit.seconds = response.headers.get("X-Retry-After");
+  };
 
   try {
-    const { error } =
+    const { data, error } =
       mode === "sign-in"
-        ? await authClient.signIn.email(credentials)
-        : await authClient.signUp.email({ ...credentials, name: text("name") });
-    return error
-      ? (error.message ?? `The server refused (${error.status}). Try again later.`)
-      : undefined;
+        ? await authClient.signIn.email(credentials, { onError })
+        : await authClient.signUp.email(
+            { ...credentials, name: text("name") },
+            { onError },
+          );
+    // An account without a session: its address must be verified first.
+    if (error?.code === "EMAIL_NOT_VERIFIED" || (data && !data.token))
+      return { unverified: credentials.email };
+    if (limit.seconds)
+      return { error: `Too many tries. Try again in ${limit.seconds} seconds.` };
+    return error ? { error: error.message ?? refused(error.status) } : {};
   } catch {
-    return "The server did not answer. Check your connection and try again.";
+    return { error: noAnswer };
   }
 }
 // #endregion authenticate

@@ -24,6 +24,9 @@ export function Thread(welcome: ThreadProps) {
     (s) => s.thread.isLoading && s.threadListItem.remoteId !== undefined,
   );
   const isRunning = useAuiState((s) => s.thread.isRunning);
+  const isWaiting = useAuiState(
+    (s) => s.thread.messages.at(-1)?.status?.type === "requires-action",
+  );
   const failure = useHistoryFailure(threadId);
   if (failure) return <ThreadFailed reason={failure} />;
   // #endregion failure
@@ -60,6 +63,7 @@ export function Thread(welcome: ThreadProps) {
       </ThreadPrimitive.Viewport>
       <div role="status" className="sr-only">
         {isRunning && "The assistant is answering."}
+        {isWaiting && "The assistant asks for your permission."}
       </div>
     </ThreadPrimitive.Root>
   );

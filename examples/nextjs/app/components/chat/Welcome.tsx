@@ -1,4 +1,5 @@
 import { ThreadPrimitive } from "@assistant-ui/react";
+import { useSecondsLeft } from "@/lib/pause";
 
 const questions = [
   "How does the chat route know who is asking?",
@@ -16,6 +17,7 @@ export function Welcome({
   heading = "What would you like to know?",
   suggestions = questions,
 }: WelcomeProps) {
+  const isPaused = useSecondsLeft() > 0;
   return (
     <div className="mx-auto my-auto w-full max-w-176 shrink-0 py-8">
       <h2 className="text-xl font-semibold tracking-tight">{heading}</h2>
@@ -25,7 +27,8 @@ export function Welcome({
             <li key={question}>
               <ThreadPrimitive.Suggestion
                 prompt={question}
-                send
+                // While nothing is sent, it comes into the composer.
+                send={!isPaused}
                 className="w-full rounded-lg border border-line px-4 py-2 text-start text-sm transition-colors hover:bg-hover"
               >
                 {question}

@@ -1,8 +1,14 @@
 "use client";
 
-import { ThreadListPrimitive, useAui, useAuiState } from "@assistant-ui/react";
+import {
+  ThreadListItemByIndexProvider,
+  ThreadListPrimitive,
+  useAui,
+  useAuiState,
+} from "@assistant-ui/react";
 import { ChevronRight, SquarePen } from "lucide-react";
 import { useState } from "react";
+import { useThreadOrder } from "@/lib/use-thread-order";
 import { Button } from "../ui/Button";
 import { ErrorNote } from "../ui/ErrorNote";
 import { ThreadListItem } from "./ThreadListItem";
@@ -28,9 +34,7 @@ export function ThreadList({ onNavigate }: ThreadListProps) {
     void aui.threads.reload();
   }
 
-  const item = () => (
-    <ThreadListItem onNavigate={onNavigate} onFailure={setFailure} />
-  );
+  const items = { onNavigate, onFailure: setFailure };
 
   return (
     <nav
@@ -63,7 +67,7 @@ export function ThreadList({ onNavigate }: ThreadListProps) {
           </p>
         )}
 
-        <ThreadListPrimitive.Items>{item}</ThreadListPrimitive.Items>
+        <ThreadListItems {...items} />
 
         {archivedCount > 0 && (
           <details className="group mt-4">
@@ -74,7 +78,7 @@ export function ThreadList({ onNavigate }: ThreadListProps) {
               />
               Archived
             </summary>
-            <ThreadListPrimitive.Items archived>{item}</ThreadListPrimitive.Items>
+            <ThreadListItems isArchived {...items} />
           </details>
         )}
         {hasMore && (
@@ -87,6 +91,20 @@ export function ThreadList({ onNavigate }: ThreadListProps) {
       </ThreadListPrimitive.Root>
     </nav>
   );
+}
+
+interface ThreadListItemsProps {
+  isArchived?: boolean;
+  onNavigate: (() => void) | undefined;
+  onFailure: (message: string) => void;
+}
+
+function ThreadListItems({ isArchived = false, ...item }: ThreadListItemsProps) {
+  return useThreadOrder(isArchived).map(({ id, index }) => (
+    <ThreadListItemByIndexProvider key={id} index={index} archived={isArchived}>
+      <ThreadListItem {...item} />
+    </ThreadListItemByIndexProvider>
+  ));
 }
 
 function ListSkeleton() {

@@ -1,37 +1,22 @@
-import { openai } from "@ai-sdk/openai";
-import {
-  consumeStream,
-  convertToModelMessages,
-  createUIMessageStreamResponse,
-  generateId,
-  streamText,
-  toUIMessageStream,
-  type UIMessage,
-} from "ai";
 import { getSessionCookie } from "better-auth/cookies";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { auth } from "@/auth";
-import { noModel, notFound, tooLarge } from "@/server/error-response";
-import { appendMessages } from "@/server/history";
-import {
-  chatMessage,
-  conversation,
-  isTooLong,
-  maxChatBytes,
-  maxMessageBytes,
-  toRows,
-} from "@/server/message-schema";
-import { endingWithError } from "@/server/model-stream";
+import { answerTo, keepAnswer } from "@/server/answer";
+import { missingParent, noModel, notFound } from "@/server/error-response";
+import { appendMessages, readBranch } from "@/server/history";
+import { messageId, questionMessage, toRow } from "@/server/message-schema";
+import { refuseTooMany } from "@/server/model-limit";
 import { readBody } from "@/server/read-body";
+import { answerKey, runAnswer } from "@/server/running-answers";
+import { toolsOf } from "@/server/tools";
 
 const chat = z.strictObject({
-  messages: conversation,
-  /** The thread that the conversation belongs to. Without it, nothing is stored. */
+  message: questionMessage,
+  /** The message that this one answers. Without it, the question begins a thread. */
+  parentId: messageId.nullable().default(null),
+  /** The thread that the question belongs to. Without it, nothing is stored. */
   id: z.string().min(1).optional(),
-  // The AI SDK sends these two as well. This route does not need them.
-  trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
-  messageId: z.string().optional(),
 });
 
 export async function POST(request: Request) {
@@ -42,60 +27,53 @@ export async function POST(request: Request) {
   // #endregion gate
 
   // #region validate
-  const body = await readBody(request, chat, maxChatBytes);
+  const body = await readBody(request, chat);
   if (body instanceof Response) return body;
-
-  const { id: threadId, messages } = body;
-  if (messages.some(isTooLong)) return tooLarge(maxMessageBytes);
+  const { message, parentId } = body;
   // #endregion validate
 
   // #region ownership
   // The question is stored before the model is asked, so it survives whatever happens
   // next.
   const session = await auth.api.getSession({ headers: await headers() });
-  const userId = session?.user.id;
-  if (
-    userId &&
-    threadId &&
-    appendMessages(userId, threadId, toRows(messages)) === "no thread"
-  ) {
-    return notFound();
+  const userId = session?.user.id ?? "";
+  const sessionId = session?.session.id ?? "";
+  const threadId = session ? body.id : undefined;
+  if (threadId) {
+    const outcome = appendMessages(userId, threadId, [toRow(message, parentId)]);
+    if (outcome === "no thread") return notFound();
+    if (outcome === "no parent") return missingParent("parentId");
   }
   // #endregion ownership
 
   if (!process.env.OPENAI_API_KEY) return noModel();
 
-  // #region keep
-  function keepAnswer(answer: UIMessage) {
-    if (userId && threadId)
-      appendMessages(
-        userId,
-        threadId,
-        toRows([...messages, chatMessage.parse(answer)]),
-      );
-  }
-  // #endregion keep
+  // #region limit
+  // What was refused above has cost nothing. What is refused here is stored, and can be
+  // asked again.
+  const refusal = session && refuseTooMany(userId, "answer");
+  if (refusal) return refusal;
+  // #endregion limit
 
-  // #region stream
-  const result = streamText({
-    model: openai(process.env.OPENAI_MODEL || "gpt-4o"),
-    messages: await convertToModelMessages(messages),
-    // When the reader stops or leaves, the model stops as well, and so does the bill.
-    abortSignal: request.signal,
-    onError: ({ error }) => console.error("The model failed:", error),
+  // #region history
+  // What was said before is read from the database. A browser could have made it up.
+  const conversation = threadId
+    ? await readBranch(userId, threadId, message.id)
+    : [message];
+  // #endregion history
+
+  // #region run
+  const answer = await answerTo({
+    conversation,
+    tools: toolsOf(userId, threadId),
+    onEnd(answer) {
+      if (threadId) keepAnswer(userId, threadId, answer, message.id);
+    },
   });
 
-  return createUIMessageStreamResponse({
-    stream: toUIMessageStream({
-      stream: endingWithError(result.stream),
-      // The browser uses the same id for the answer.
-      generateMessageId: generateId,
-      onEnd: ({ responseMessage }) => keepAnswer(responseMessage),
-      onError: () => "The model did not answer. Try again.",
-    }),
-    // Reads a copy of the stream to its end, so that `onEnd` is called even if the
-    // reader has left.
-    consumeSseStream: consumeStream,
-  });
-  // #endregion stream
+  // A reader who leaves finds the answer when they come back. Only “Stop” stops it.
+  return threadId
+    ? runAnswer(answerKey(sessionId, threadId, message.id), answer)
+    : answer(request.signal);
+  // #endregion run
 }

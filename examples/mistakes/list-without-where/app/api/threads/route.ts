@@ -5,6 +5,7 @@ import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
 import { errorResponse } from "@/server/error-response";
+import { removeAbandonedThreads } from "@/server/history";
 import { threadView } from "@/server/owned-thread";
 import { readBody } from "@/server/read-body";
 import {
@@ -65,6 +66,8 @@ export async function POST(request: Request) {
 
   const body = await readBody(request, newThread);
   if (body instanceof Response) return body;
+
+  await removeAbandonedThreads(session.user.id);
 
   // A repeated request carries the same `localId`, and finds the thread that the first
   // one made.

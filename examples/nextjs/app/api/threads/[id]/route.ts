@@ -3,11 +3,11 @@ import { z } from "zod";
 import { auth } from "@/auth";
 import { db } from "@/db";
 import { threads } from "@/db/schema";
-import { maxTitleLength } from "@/lib/thread";
 import { notFound } from "@/server/error-response";
 import { refuseForeignOrigin } from "@/server/foreign-origin";
-import { ownedThread, threadView } from "@/server/owned-thread";
+import { ownedThread, threadTitle, threadView } from "@/server/owned-thread";
 import { readBody } from "@/server/read-body";
+import { stopAnswersIn } from "@/server/running-answers";
 
 interface Context {
   params: Promise<{ id: string }>;
@@ -33,11 +33,7 @@ export async function GET(_request: Request, { params }: Context) {
  */
 const threadChanges = z
   .strictObject({
-    title: z
-      .string()
-      .trim()
-      .min(1, "A title needs a character at least.")
-      .max(maxTitleLength),
+    title: threadTitle,
     status: z.enum(["regular", "archived"]),
     custom: z.record(z.string(), z.unknown()).nullable(),
   })
@@ -79,6 +75,9 @@ export async function DELETE(request: Request, { params }: Context) {
     .where(ownedThread(session.user.id, id))
     .returning({ id: threads.id });
 
-  return thread ? new Response(null, { status: 204 }) : notFound();
+  if (!thread) return notFound();
+
+  await stopAnswersIn(session.session.id, id);
+  return new Response(null, { status: 204 });
 }
 // #endregion delete

@@ -7,6 +7,7 @@ import { notFound } from "@/server/error-response";
 import { refuseForeignOrigin } from "@/server/foreign-origin";
 import { ownedThread, threadView } from "@/server/owned-thread";
 import { readBody } from "@/server/read-body";
+import { stopAnswersIn } from "@/server/running-answers";
 
 interface Context {
   params: Promise<{ id: string }>;
@@ -61,6 +62,9 @@ export async function DELETE(request: Request, { params }: Context) {
     .where(ownedThread(session.user.id, id))
     .returning({ id: threads.id });
 
-  return thread ? new Response(null, { status: 204 }) : notFound();
+  if (!thread) return notFound();
+
+  await stopAnswersIn(session.session.id, id);
+  return new Response(null, { status: 204 });
 }
 // #endregion delete

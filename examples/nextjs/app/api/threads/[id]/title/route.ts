@@ -1,18 +1,19 @@
 import { openai } from "@ai-sdk/openai";
 import { createTextStreamResponse, isTextUIPart, streamText } from "ai";
-import { and, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { auth } from "@/auth";
 import { db } from "@/db";
-import { threads } from "@/db/schema";
+import { messages, threads } from "@/db/schema";
 import { maxTitleLength } from "@/lib/thread";
-import { modelFailed, noModel, notFound } from "@/server/error-response";
-import { type ChatMessage, chatMessage, maxChatBytes } from "@/server/message-schema";
+import { modelFailed, noMessage, noModel, notFound } from "@/server/error-response";
+import { refuseTooMany } from "@/server/model-limit";
 import { ownedThread } from "@/server/owned-thread";
 import { readBody } from "@/server/read-body";
 
-const conversation = z.strictObject({ messages: z.array(chatMessage).min(1) });
+/** What a client may say of the conversation is not read. */
+const nothing = z.object({});
 
 export async function POST(
   request: Request,
@@ -21,21 +22,38 @@ export async function POST(
   const session = await auth.api.getSession({ headers: await headers() });
   if (!session) return new Response(null, { status: 401 });
 
-  const body = await readBody(request, conversation, maxChatBytes);
+  const body = await readBody(request, nothing);
   if (body instanceof Response) return body;
 
+  // #region untitled
   const { id } = await params;
   const owned = ownedThread(session.user.id, id);
-  const [thread] = await db.select({ id: threads.id }).from(threads).where(owned);
+  const [thread] = await db
+    .select({ title: threads.title, first: messages.content })
+    .from(threads)
+    .leftJoin(messages, eq(messages.threadId, threads.id))
+    .where(owned)
+    .orderBy(asc(messages.sequence))
+    .limit(1);
   if (!thread) return notFound();
+  if (thread.title) return new Response(thread.title);
+  if (!thread.first) return noMessage();
+  // #endregion untitled
+
   if (!process.env.OPENAI_API_KEY) return noModel();
+
+  const refusal = refuseTooMany(session.user.id, "title");
+  if (refusal) return refusal;
 
   // #region title
   const result = streamText({
     model: openai(process.env.OPENAI_MODEL || "gpt-4o"),
     instructions:
       "Write a title for this conversation: at most six words, no quotation marks, no full stop.",
-    prompt: textOf(body.messages),
+    prompt: thread.first.parts
+      .filter(isTextUIPart)
+      .map(({ text }) => text)
+      .join("\n\n"),
     onError: ({ error }) => console.error("The model gave no title:", error),
   });
 
@@ -64,8 +82,3 @@ export async function POST(
   });
   // #endregion title
 }
-
-const textOf = (messages: ChatMessage[]) =>
-  messages
-    .flatMap((message) => message.parts.filter(isTextUIPart).map((part) => part.text))
-    .join("\n\n");
