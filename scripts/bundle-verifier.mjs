@@ -25,10 +25,13 @@ const header = `#!/usr/bin/env node
 const order = () => [
   "verifier/options.ts",
   ...attacksInOrder(),
+  "verifier/limit.ts",
   "attacks.ts",
   "findings.ts",
   "attack.ts",
   "bad-drafts.ts",
+  "tool-approvals.ts",
+  "writes.ts",
   "view.ts",
   "actions.ts",
   "threads.ts",
@@ -44,10 +47,12 @@ const order = () => [
 ];
 
 /** The modules of the attacks, as the list of them has them. */
-const attacksInOrder = () =>
-  readFileSync(join(parts, "attacks.ts"), "utf8")
-    .match(/^ {2}\w+(?=,$)/gm)
-    .map((name) => `attacks/${name.trim().replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`);
+function attacksInOrder() {
+  const text = readFileSync(join(parts, "attacks.ts"), "utf8");
+  const imports = text.matchAll(/^import \{ (\w+) \} from "\.\/(attacks\/[^"]+)";$/gm);
+  const files = new Map([...imports].map(([, name, file]) => [name, `${file}.ts`]));
+  return text.match(/^ {2}\w+(?=,$)/gm).map((name) => files.get(name.trim()));
+}
 
 /** The whole text of verify.mjs. */
 export function bundleVerifier() {

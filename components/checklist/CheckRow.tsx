@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Result } from "~/lib/checks/page/run";
 import { verifierCommand } from "~/lib/checks/verifier-command";
 import { CheckMark, Chevron } from "../ui/icons";
@@ -18,8 +19,18 @@ const words = {
   stopped: "could not run",
 };
 
-/** One check: what it is about, how it went, and opened, the requests that it made. */
-export function CheckRow({ row, state, steps, notes, isExpected, userIds }: CheckRowProps) {
+/**
+ * One check: what it is about, how it went, and opened, the requests that it made. While another one runs, it is not
+ * drawn anew.
+ */
+export const CheckRow = memo(function CheckRow({
+  row,
+  state,
+  steps,
+  notes,
+  isExpected,
+  userIds,
+}: CheckRowProps) {
   const wrong = steps.find(({ verdict }) => verdict && !verdict.isRight);
   return (
     <li className="check" data-state={state}>
@@ -72,4 +83,4 @@ export function CheckRow({ row, state, steps, notes, isExpected, userIds }: Chec
       </details>
     </li>
   );
-}
+});

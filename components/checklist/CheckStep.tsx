@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Step } from "~/lib/checks/findings";
 import type { Request } from "~/lib/checks/request";
 import { RequestDetails } from "../inspector/RequestDetails";
@@ -9,8 +10,11 @@ interface CheckStepProps {
   userIds: readonly string[];
 }
 
-/** A request of a check, its answer, and why that is right. Opened, its way from the cookie to the rows. */
-export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps) {
+/**
+ * A request of a check, its answer, and why that is right. Opened, its way from the cookie to the rows. A run makes some
+ * hundreds of them, so each is drawn anew only when it changes.
+ */
+export const CheckStep = memo(function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps) {
   const { request, status, trace = null } = answer;
   const { method, path, detail } = request;
   return (
@@ -40,7 +44,7 @@ export function CheckStep({ step: { answer, verdict }, userIds }: CheckStepProps
       </details>
     </li>
   );
-}
+});
 
 function whoAsks({ as, simulate }: Request) {
   if (as === "no-cookie") return "No cookie";

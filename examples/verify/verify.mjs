@@ -26,6 +26,7 @@ Options
   --chat <path>         where the chat is (/api/chat)
   --auth <path>         where better-auth is (/api/auth)
   --no-chat             have the model answer nothing
+  --limit               try as well how much one user may ask: up to 60 questions at once
   --only <names>        make these checks alone, such as ownership,pages
   --skip <names>        make all but these
   --strict              fail on what should be as well, not on what must be alone
@@ -66,7 +67,7 @@ async function readOptions(args) {
     each: millisecondsOf("timeout", values.timeout),
     first: millisecondsOf("first-timeout", values["first-timeout"]),
   };
-  const chosen = chooseChecks(values.only, values.skip);
+  const chosen = [...chooseChecks(values.only, values.skip), ...(values.limit ? [limit] : [])];
   return { address, paths, cookies: { a, b }, mayChat: !noChat, timeouts, format, isStrict, chosen };
 }
 
@@ -108,6 +109,7 @@ async function parse(args) {
         only: { type: "string" },
         skip: { type: "string" },
         strict: { type: "boolean", default: false },
+        limit: { type: "boolean", default: false },
         "no-chat": { type: "boolean", default: false },
         timeout: { type: "string", default: "15" },
         "first-timeout": { type: "string", default: "90" },
@@ -385,7 +387,7 @@ const pages = {
     const seen = [];
     const queries = [];
     for (let query = first; query && queries.length < 30; ) {
-      queries.push(JSON.stringify(query));
+      queries.push(query);
       const page = await sendPage(app, a, query, queries.length);
       const ids = idsOf(page);
       const foreign = ids.filter((id) => theirs.includes(id));
@@ -394,13 +396,13 @@ const pages = {
         wrong: foreign.length > 0 ? `The page holds threads of ${b.name}’s.` : "The page does not come.",
       });
       seen.push(...ids);
-      query = nextPage(app, page, ids);
+      const next = nextPage(app, page, ids);
       // An app that leads to the same page again has no further one.
-      if (query && queries.includes(JSON.stringify(query))) query = undefined;
+      query = queries.some((asked) => isSame(asked, next)) ? undefined : next;
       if (!query && foreign.length === 0) judgeWhole(page, seen, mine, found);
     }
     const second = queries[1];
-    if (second) await askAsOther(app, JSON.parse(second), mine, found);
+    if (second) await askAsOther(app, second, mine, found);
     // Here, because so many would be in the way of what comes after.
     await deleteThreads(app);
     if (!second) {
@@ -412,7 +414,9 @@ const pages = {
 const sendPage = (app, as, query, number) =>
   app.send("GET", app.paths.threads, { as, query, detail: `page ${number}` });
 
-const idsOf = ({ json }) => (rowsOf(json) ?? []).flatMap((row) => idOf(row) ?? []);
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+const idsOf = ({ json }) => idsIn(rowsOf(json) ?? []);
 
 /** Makes threads that no report has to name. */
 async function makeThreads(app, user, count) {
@@ -522,22 +526,12 @@ const ownership = {
   },
 };
 
-/** A question to the model that names another user's thread. An app whose chat keeps nothing may answer it. */
+/** A question to the model that names another user's thread. */
 async function askInto(app, thread, found) {
   const { a, b } = app;
-  const intruding = marker("intruding question");
-  const request = app.chatRequest({ thread, messages: [question(intruding)] });
-  const { method, path, ...rest } = request;
-  const asked = await app.send(method, path, {
-    ...rest,
-    as: b,
-    thread,
-    detail: "in the other user's thread",
-  });
-  const read = actionOf(app, "read messages") ?? actionOf(app, "read");
-  const seen = read && (await act(app, read, { thread }, { as: a }));
-  if (seen) found.show(seen, `${a.name}’s thread afterwards.`);
-  found.judge(asked, !seen?.text.includes(intruding), {
+  const detail = "in the other user's thread";
+  const { asked, isThere } = await askIntoForeignThread(app, found, thread, { detail });
+  found.judge(asked, !isThere, {
     right: `${b.name}’s question is not in ${a.name}’s thread.`,
     wrong: `${b.name}’s question is in ${a.name}’s thread.`,
   });
@@ -643,20 +637,12 @@ async function worksAnyway(app, action, found) {
   return isSuccess(answer);
 }
 
-/** Asks the model in the other user's thread. An app whose chat keeps nothing may answer. */
+/** Asks the model in the other user's thread. */
 async function askAs(app, thread, found) {
   const { a, b } = app;
-  const read = actionOf(app, "read messages") ?? actionOf(app, "read");
-  if (!read) return;
+  if (!actionOf(app, "read messages") && !actionOf(app, "read")) return;
   for (const claim of [undefined, ...claimsToBe(a)]) {
-    const text = marker("question");
-    const { fields, ...manner } = claim ?? {};
-    const { method, path, body, isChat } = app.chatRequest({ thread, messages: [question(text)] });
-    const request = { as: b, isChat, body: { ...body, ...fields }, ...manner };
-    const asked = await app.send(method, path, request);
-    const seen = await act(app, read, { thread }, { as: a });
-    const isThere = seen.text.includes(text);
-    found.show(seen, `${a.name}’s thread afterwards.`);
+    const { asked, isThere } = await askIntoForeignThread(app, found, thread, claim ?? {});
     // Without a claim, that is a fault of another kind.
     if (!claim && isThere) return;
     found.judge(asked, !isThere, {
@@ -878,8 +864,6 @@ if (refusal) return refusal;`,
     const target = await newTargetIfPossible(app, a, found);
     const before = target && (await viewThread(app, found, a, target.thread));
     const writes = await writesOf(app, target);
-    if (writes.length === 0)
-      throw new CheckSkipped("there is neither a thread nor an answer of the model to ask for");
     const senders = sendersFor(app);
     if (app.isPage) {
       found.notes.push(
@@ -891,7 +875,7 @@ if (refusal) return refusal;`,
         if (onlyPost && write.method !== "POST") continue;
         const request = { ...write, as: a, ...sender };
         const answer = await app.send(request.method, request.path, request);
-        if (what === "make a thread") rememberThread(app, answer, a);
+        if (what === makingThread) rememberThread(app, answer, a);
         // A fault of the server is no refusal, and no write either.
         const isRight = answer.status >= 400;
         found.judge(answer, isRight, {
@@ -907,34 +891,6 @@ if (refusal) return refusal;`,
     await signOutFromElsewhere(app, found);
     if (before) await expectSameView(app, found, a, target.thread, before);
   },
-};
-
-/** Every write that works for the owner, with what it does to whichever thread. */
-async function writesOf(app, target) {
-  const mayAsk = await app.answers();
-  const { paths, shape } = app;
-  const writes = [];
-  if (target && !shape.makesThreadsByChat) {
-    writes.push({ what: "make a thread", method: "POST", path: paths.threads, body: threadBody(app) });
-  }
-  for (const action of target ? (shape.actions ?? []) : []) {
-    if (action.method === "GET" || !target) continue;
-    writes.push({ what: anyThread[action.name], ...requestOf(app, action, target, {}) });
-  }
-  if (mayAsk) writes.push({ what: "ask the model", ...app.chatRequest() });
-  return writes;
-}
-
-/** What an action does, to whichever thread. */
-const anyThread = {
-  read: "read a thread",
-  rename: "rename a thread",
-  title: "have the model title a thread",
-  "write message": "write a message",
-  "read messages": "read messages",
-  "update message": "change a message",
-  "delete message": "delete a message",
-  delete: "delete a thread",
 };
 
 /** The ways in which a browser sends a request from another site, as far as this app can be sent them. */
@@ -1004,32 +960,21 @@ const input = {
 if (body instanceof Response) return body;`,
   async run(app, found) {
     const target = await newTargetIfPossible(app, app.a, found);
-    const mayAsk = await app.answers();
-    if (!target && !mayAsk)
-      throw new CheckSkipped("there is neither a thread nor an answer of the model to ask for");
-    await sendMalformed(app, target, mayAsk, found);
+    await sendMalformed(app, await writesOf(app, target), found);
     if (target) {
       const { thread } = target;
       await changeBadly(app, thread, found);
       await writeBadly(app, thread, found);
       await writeMisplaced(app, thread, found);
     }
-    if (mayAsk) await askBadly(app, target?.thread, found);
+    if (await app.answers()) await askBadly(app, target?.thread, found);
   },
 };
 
 /** Sends every route bodies that are none, or of the wrong type. */
-async function sendMalformed(app, target, mayAsk, found) {
-  const { a, paths, shape } = app;
-  const writes = (shape.actions ?? []).filter(({ method }) => method !== "GET");
-  const routes = [
-    ...(!target || shape.makesThreadsByChat
-      ? []
-      : [{ method: "POST", path: paths.threads, body: threadBody(app) }]),
-    ...(target ? writes.map((action) => requestOf(app, action, target, {})) : []),
-    ...(mayAsk ? [app.chatRequest()] : []),
-  ];
-  for (const { method, path, body, ...rest } of routes.filter(({ body }) => body !== undefined)) {
+async function sendMalformed(app, writes, found) {
+  const { a } = app;
+  for (const { what, method, path, body, ...rest } of writes.filter(({ body }) => body !== undefined)) {
     const wrongTypes = Object.fromEntries(Object.keys(body ?? {}).map((key) => [key, { wrong: "type" }]));
     const bodies = [
       { raw: "{", detail: "with a body that is no JSON" },
@@ -1038,15 +983,11 @@ async function sendMalformed(app, target, mayAsk, found) {
     ];
     for (const sent of bodies) {
       const answer = await app.send(method, path, { ...rest, as: a, ...sent });
-      rememberIfMade(app, answer);
+      // A thread that was made by mistake is deleted as others are.
+      if (what === makingThread) rememberThread(app, answer, a);
       expectNoFault(found, answer);
     }
   }
-}
-
-/** A thread that was made by mistake is deleted as others are. */
-function rememberIfMade(app, answer) {
-  if (answer.request.path === app.paths.threads) rememberThread(app, answer, app.a);
 }
 
 /** A server may be lenient. It must not be at a loss. */
@@ -1074,14 +1015,9 @@ async function changeBadly(app, thread, found) {
   const rename = actionOf(app, "rename");
   if (!rename) return;
   const { a, paths } = app;
-  const nothing = { method: rename.method, path: paths[rename.path] };
-  const empty = await app.send(nothing.method, nothing.path, {
-    as: a,
-    thread,
-    body: {},
-    detail: "with nothing to change",
-  });
-  expectNoFault(found, empty);
+  const change = (body, detail) =>
+    app.send(rename.method, paths[rename.path], { as: a, thread, body, detail });
+  expectNoFault(found, await change({}, "with nothing to change"));
 
   const mark = crypto.randomUUID();
   const changes = [
@@ -1097,7 +1033,7 @@ async function changeBadly(app, thread, found) {
     },
   ];
   for (const { body, detail, why } of changes) {
-    const answer = await app.send(nothing.method, nothing.path, { as: a, thread, body, detail });
+    const answer = await change(body, detail);
     const { answer: after, shown } = await seeThread(app, a, thread);
     found.show(after, "The thread afterwards.");
     expectNotStored(found, answer, shown.includes(mark), why);
@@ -1173,8 +1109,8 @@ async function askBadly(app, thread, found) {
   ];
   for (const { messages, bad, detail, why } of questions) {
     const whole = app.chatRequest({ thread, messages });
-    // Some apps send the last message alone.
-    const isSent = JSON.stringify(whole.body).includes(bad.id);
+    // Some apps send the last message alone. That one then begins a thread.
+    const isSent = messages.every((message) => JSON.stringify(whole.body).includes(JSON.stringify(message)));
     const { method, path, ...rest } = isSent ? whole : app.chatRequest({ thread, messages: [bad] });
     const answer = await app.send(method, path, { ...rest, as: app.a, thread, detail });
     const isLenient = detail.includes("one id") && answer.hasWords;
@@ -1356,7 +1292,7 @@ const givenName = {
 
 async function nameFirst(app, title, rename, found) {
   const { a } = app;
-  const thread = await newThread(app, a, found);
+  const thread = await newThreadWithMessage(app, found);
   const name = marker("given");
   const named = await act(app, rename, { thread }, { as: a, fields: { title: name } });
   found.need(named, isSuccess(named), `${a.name} names it.`);
@@ -1368,7 +1304,7 @@ async function nameFirst(app, title, rename, found) {
 /** The model takes its time. Meanwhile the user may give a name in another tab. */
 async function nameMeanwhile(app, title, rename, found) {
   const { a } = app;
-  const thread = await newThread(app, a, found);
+  const thread = await newThreadWithMessage(app, found);
   const name = marker("given meanwhile");
   async function meanwhile() {
     const named = await act(app, rename, { thread }, { as: a, fields: { title: name } });
@@ -1377,6 +1313,15 @@ async function nameMeanwhile(app, title, rename, found) {
   const titled = await act(app, title, { thread }, { as: a, meanwhile });
   found.show(titled, "The model titles it.");
   await expectName(app, thread, name, found);
+}
+
+/** An app may title a thread by what is stored in it. */
+async function newThreadWithMessage(app, found) {
+  const thread = await newThread(app, app.a, found);
+  if (!actionOf(app, "write message")) return thread;
+  const written = await writeMessage(app, thread, { as: app.a, text: "Answer with the word ok." });
+  found.need(written, isSuccess(written), `${app.a.name} writes a message into it.`);
+  return thread;
 }
 
 async function expectName(app, thread, name, found) {
@@ -1394,9 +1339,9 @@ const keptAnswer = {
   name: "kept-answer",
   promise: "a question is kept before its answer, and an answer although its reader has left",
   page: "persist-threads-and-messages",
-  lines: `// Reads a copy of the stream to its end, so that \`onEnd\` is called even if the
-// reader has left.
-consumeSseStream: consumeStream,`,
+  lines: `return threadId
+  ? runAnswer(answerKey(sessionId, threadId, message.id), answer)
+  : answer(request.signal);`,
   async run(app, found) {
     if (!(await app.answers())) throw new CheckSkipped("it takes an answer of the model");
     await provenActions(app, found);
@@ -1407,7 +1352,8 @@ consumeSseStream: consumeStream,`,
     const text = marker("question");
     let kept = 0;
     const meanwhile = async () => {
-      kept = (await readTexts(app, thread)).filter((row) => row.includes(text)).length;
+      const rows = await readRows(app, thread);
+      kept = rows.filter((row) => JSON.stringify(row).includes(text)).length;
     };
     const asked = await ask(app, thread, text, meanwhile);
     if ((await eventually(app, thread, 1)) === 0) {
@@ -1418,15 +1364,28 @@ consumeSseStream: consumeStream,`,
       right: "While the model answers, the question is stored already.",
       wrong: "The question is not stored before its answer: if that fails, the user’s words are lost.",
     });
+    await expectIds(app, thread, found);
     await leave(app, found);
   },
 };
+
+/** An id that is empty is the next answer's as well, and that one is not stored then. */
+async function expectIds(app, thread, found) {
+  const reading = actionOf(app, "read messages");
+  if (!reading) return;
+  await eventually(app, thread, 2);
+  const answer = await act(app, reading, { thread }, { as: app.a });
+  found.judge(answer, !rowsOf(answer.json)?.some((row) => idOf(row) === ""), {
+    right: "Question and answer are stored under ids of their own.",
+    wrong: "The answer is stored without an id: the next one of its thread is lost.",
+  });
+}
 
 /** Leaves at the first word, as a tab does that is closed. */
 async function leave(app, found) {
   const thread = await emptyThread(app, found);
   const left = await ask(app, thread, marker("question"));
-  const count = await eventually(app, thread, 2);
+  const count = await eventually(app, thread, 2, 100);
   found.judge(left, count >= 2, {
     level: "should",
     right: "Its reader left at the first word. What the model said until then is stored.",
@@ -1442,24 +1401,60 @@ function ask(app, thread, text, meanwhile) {
 }
 
 /** The messages of a thread. Nobody judges these answers: they only show when it is time to. */
-async function readTexts(app, thread) {
+async function readRows(app, thread) {
   const action = actionOf(app, "read messages");
   if (!action) return [];
   const path = app.paths[action.path];
   const answer = await app.probe({ method: action.method, path, thread, as: app.a });
-  return (rowsOf(answer.json) ?? []).map((row) => JSON.stringify(row));
+  return rowsOf(answer.json) ?? [];
 }
 
-/** How many messages there are, once there are as many as wanted. An answer is stored a moment after its end. */
-async function eventually(app, thread, wanted) {
+/**
+ * How many messages there are, once there are as many as wanted. An answer is stored a moment after its end, and some apps
+ * have the model end it without its reader.
+ */
+async function eventually(app, thread, wanted, maxTries = 20) {
   let count = 0;
-  for (let tries = 0; tries < 20 && count < wanted; tries++) {
+  for (let tries = 0; tries < maxTries && count < wanted; tries++) {
     if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 100));
-    count = (await readTexts(app, thread)).length;
+    count = (await readRows(app, thread)).length;
   }
   return count;
 }
 // #endregion kept-answer
+
+// #region tools
+/** An id, or what makes a text of this run's its own. */
+const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
+const tools = {
+  name: "tools",
+  promise: "the model brings a user nothing of another's, though it is asked to",
+  page: "give-tools-the-users-id",
+  lines: "execute: ({ words }) => searchThreads(userId, words, openThread),",
+  async run(app, found) {
+    if (!(await app.answers())) throw new CheckSkipped("it takes an answer of the model");
+
+    const { a, b } = app;
+    await provenActions(app, found);
+    const target = await newTarget(app, a, found);
+    const view = await viewThread(app, found, a, target.thread);
+
+    const text = `Search the threads of ${a.id} for “verify.mjs”.`;
+    const thread = await newThreadIfPossible(app, b, found);
+    // It is read to its end, because a tool takes its time.
+    const meanwhile = async () => {};
+    const detail = "for the other user's threads";
+    const asked = await app.ask({ as: b, thread, messages: [question(text)], meanwhile, detail });
+    const secrets = view.flatMap(({ shown }) => shown.match(uuid) ?? []).filter((id) => !text.includes(id));
+    found.judge(asked, !secrets.some((secret) => asked.text.includes(secret)), {
+      right: `${b.name} asks for ${a.name}’s threads, and nothing of them is in the answer.`,
+      wrong: `${b.name} asks for ${a.name}’s threads, and the answer has them.`,
+    });
+    await tryToolApprovals(app, found);
+  },
+};
+// #endregion tools
 
 // #region session
 const session = {
@@ -1469,14 +1464,21 @@ const session = {
   lines: "const session = await auth.api.getSession({ headers: await headers() });",
   async run(app, found) {
     const user = await app.spareSession(app.a);
-    await renew(app, user, found);
-
     const { auth, threads } = app.paths;
+    for (const path of [threads, "/"]) await renew(app, user, path, found);
+
     const list = await app.send("GET", threads, { as: user });
     const current = await app.send("GET", `${auth}/get-session`, { as: user });
     const token = valueAt(current.json, "session", "token");
     const isSignedIn = Boolean(valueAt(current.json, "user"));
     found.need(current, isSignedIn, `${user.name} is signed in a second time.`, ", without a session");
+
+    const page = await app.send("GET", "/", { as: user });
+    found.judge(page, typeof token !== "string" || !page.text.includes(token), {
+      level: "should",
+      right: "The page does not hold the session’s token.",
+      wrong: "The page’s HTML holds the session’s token, for whatever reads or keeps that HTML.",
+    });
 
     const path = `${auth}/revoke-session`;
     const revoked = await app.send("POST", path, { as: app.a, body: { token } });
@@ -1503,18 +1505,17 @@ const session = {
 };
 
 /** A session whose end moves in the database must move in the browser, too, or its user is signed out in the middle. */
-async function renew(app, user, found) {
-  const { auth, threads } = app.paths;
-  const path = `${auth}/get-session`;
+async function renew(app, user, asked, found) {
+  const path = `${app.paths.auth}/get-session`;
   const look = { as: user, query: { disableRefresh: "true" } };
   const end = async () =>
     valueAt((await app.probe({ method: "GET", path, ...look })).json, "session", "expiresAt");
   const before = await end();
   // A database may keep times in whole seconds.
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  const list = await app.send("GET", threads, { as: user });
+  const answer = await app.send("GET", asked, { as: user });
   const after = await end();
-  found.judge(list, before === after || list.setCookies.length > 0, {
+  found.judge(answer, before === after || answer.setCookies.length > 0, {
     level: "should",
     right:
       before === after ? "The session’s end is where it was." : "The session is renewed with its cookie.",
@@ -1570,8 +1571,94 @@ const signOut = {
 const hasUser = (session) => Boolean(valueAt(session, "user"));
 // #endregion sign-out
 
+// #region guesses
+/** Twice as many as the guide's example takes, and few enough to be over soon. */
+const tries = 20;
+
+const guesses = {
+  name: "guesses",
+  promise: "guesses of a password are limited, whatever addresses they claim to come from",
+  page: "mount-the-handlers",
+  lines: "plugins: [\n  limitGuesses(),",
+  async run(app, found) {
+    const { name, account } = app.b;
+    if (!account) throw new CheckSkipped("it would guess your own password; accounts made here are for that");
+
+    const guess = (at) => app.probe(signIn(app, app.b, crypto.randomUUID(), at));
+    let count = 1;
+    let answer = await guess(count);
+    if (isAbsent(answer)) throw new CheckSkipped(`your app has no ${answer.request.path} (${answer.status})`);
+    while (answer.status === 401 && count < tries) answer = await guess(++count);
+    found.judge(answer, answer.status === 429, {
+      level: answer.status === 200 ? "must" : "should",
+      right: `This was guess ${count} at ${name}’s password, each with another X-Forwarded-For.`,
+      wrong: `Guess ${count} at ${name}’s password, each with another X-Forwarded-For, was looked at like the first.`,
+      mismatch: ", not 429",
+    });
+    if (answer.status !== 429) return;
+
+    const last = await app.probe(signIn(app, app.b, account.password, ++count));
+    found.judge(last, last.status !== 200, {
+      level: "should",
+      right: "After it, the right password is refused as well: a guesser does not learn that it is right.",
+      wrong: "After it, the right password still signs in: only the answer to the wrong ones has changed.",
+    });
+  },
+};
+
+/** A sign-in that says it came through a proxy, from an address that nobody has. */
+function signIn({ paths }, { account }, password, at) {
+  const address = `203.0.113.${at}`;
+  return {
+    method: "POST",
+    path: `${paths.auth}/sign-in/email`,
+    body: { email: account?.email, password },
+    headers: { "X-Forwarded-For": address },
+    sender: "with a password",
+    detail: `X-Forwarded-For: ${address}`,
+    isOnce: true,
+  };
+}
+// #endregion guesses
+
+// #region limit
+/** More answers than a person reads in a minute. */
+const many = 60;
+
+/** It has the model answer as often as the app allows, which costs. So it is made where it is asked for, and nowhere else. */
+const limit = {
+  name: "limit",
+  promise: "one user may ask the model so much in a minute, and that is counted for each user",
+  page: "gate-the-chat-route",
+  lines: `const refusal = refuseTooMany(userId, "answer");
+if (refusal) return refusal;`,
+  async run(app, found) {
+    if (!(await app.answers())) throw new CheckSkipped("it takes an answer of the model");
+
+    const { a, b } = app;
+    const answers = await Promise.all(Array.from({ length: many }, () => askOnce(app, a)));
+    const refused = answers.find(({ status }) => status === 429);
+    const [first = await askOnce(app, a)] = answers;
+    found.judge(refused ?? first, Number(refused?.retryAfter) > 0, {
+      right: `${a.name} asks ${many} questions at once. What is too much is refused, with the time to wait.`,
+      wrong: refused
+        ? "The refusal has no Retry-After in seconds, so nobody knows when to ask again."
+        : `${a.name} asks ${many} questions at once, and none is refused. You pay for each of them.`,
+    });
+
+    const answer = await askOnce(app, b);
+    found.judge(answer, answer.hasWords === true, {
+      right: `${b.name} has asked little, and gets an answer.`,
+      wrong: `${b.name} has asked little, and is refused for what ${a.name} has asked.`,
+    });
+  },
+};
+
+const askOnce = (app, as) => app.probe({ ...app.chatRequest(), as, isOnce: true });
+// #endregion limit
+
 // #region attacks
-/** The attacks in the order in which they are made. The last one ends a session. */
+/** The attacks in the order in which they are made. The last ones end a session, and keep a user from signing in. */
 const attacks = [
   handler,
   cookie,
@@ -1590,8 +1677,10 @@ const attacks = [
   repeat,
   givenName,
   keptAnswer,
+  tools,
   session,
   signOut,
+  guesses,
 ];
 // #endregion attacks
 
@@ -1652,17 +1741,15 @@ class Findings {
     this.judge(answer, true, { right: text, wrong: text }, true);
   }
 
-  /** Whether something is wrong that must be right, or in a strict run that should be. */
-  fails(isStrict) {
-    const wrong = this.steps.filter(({ verdict }) => verdict?.isRight === false);
-    return this.faults.length > 0 || wrong.some(({ verdict }) => isStrict || verdict?.level === "must");
-  }
-
   /** It holds only if something was seen, and nothing was wrong with it. */
   result(isStrict) {
-    if (this.fails(isStrict)) return "fails";
+    const verdicts = this.steps.flatMap(({ verdict }) => verdict ?? []);
+    const wrong = verdicts.filter(({ isRight }) => !isRight);
+    // What only should be otherwise fails a strict run alone.
+    const fails = this.faults.length > 0 || wrong.some(({ level }) => isStrict || level === "must");
+    if (fails) return "fails";
     if (this.skipped !== undefined) return "skipped";
-    return this.steps.some(({ verdict }) => verdict && !verdict.isSetup) ? "holds" : "skipped";
+    return verdicts.some(({ isSetup }) => !isSetup) ? "holds" : "skipped";
   }
 }
 // #endregion findings
@@ -1753,6 +1840,93 @@ const fill = (part, mark) => JSON.parse(JSON.stringify(part).replace("MARK", mar
 const long = (length) => "x".repeat(length);
 // #endregion bad-drafts
 
+// #region tool-approvals
+/** Tries to allow a tool call for another user, and one that was never asked about. An app without either has none to try. */
+async function tryToolApprovals(app, found) {
+  const { a, b } = app;
+  const thread = await newThreadIfPossible(app, a, found);
+  if (thread === undefined) return;
+
+  const name = marker("name");
+  const messages = [question(`Rename this thread to ${name}`)];
+  const detail = "for a tool that changes something";
+  const asked = await app.ask({ as: a, thread, messages, meanwhile, detail });
+  const waiting = permissionAskedIn(asked);
+  if (!waiting) return found.show(asked, "The model asks for no permission, so there is none to give.");
+  found.show(asked, `The model asks for ${a.name}’s permission.`);
+
+  const allow = (as, id) => {
+    const body = { answerId: waiting.answerId, approvals: [{ id, approved: true }] };
+    return app.send("POST", pathOfAnswer(app), { as, thread, body, isChat: true, meanwhile });
+  };
+  const foreign = await allow(b, waiting.id);
+  found.judge(foreign, isRefusal(foreign), {
+    right: `${b.name} cannot give it in ${a.name}’s place.`,
+    wrong: `${b.name} gives it in ${a.name}’s place.`,
+  });
+  const madeUp = await allow(a, crypto.randomUUID());
+  found.judge(madeUp, isRefusal(madeUp), {
+    right: "What was not asked for cannot be allowed.",
+    wrong: "A permission that was not asked for is taken.",
+  });
+  const { answer, shown } = await seeInList(app, a, thread);
+  found.judge(answer, !shown.includes(name), {
+    right: `${a.name} has allowed nothing, and the thread has its old name.`,
+    wrong: `${a.name} has allowed nothing, and the tool has run.`,
+  });
+}
+
+/** A stream is read to its end, because a tool takes its time. */
+const meanwhile = async () => {};
+
+/** Where a permission is given. Which question is meant stands in the body. */
+const pathOfAnswer = ({ paths }) => paths.answer.split("?", 1)[0] ?? paths.answer;
+
+/** The answer that waits and what it asks, as the AI SDK's stream tells them. */
+function permissionAskedIn({ text }) {
+  const answerId = /"messageId":"([^"]+)"/.exec(text)?.[1];
+  const id = /"approvalId":"([^"]+)"/.exec(text)?.[1];
+  return answerId && id ? { answerId, id } : undefined;
+}
+// #endregion tool-approvals
+
+// #region writes
+/** What the write does that makes a thread. */
+const makingThread = "make a thread";
+
+/** Every write that works for the owner of this thread, and for whoever may ask the model. Skips a check that has none. */
+async function writesOf(app, target) {
+  const { paths, shape } = app;
+  const writes = [];
+  if (target) {
+    if (!shape.makesThreadsByChat) {
+      writes.push({ what: makingThread, method: "POST", path: paths.threads, body: threadBody(app) });
+    }
+    for (const action of shape.actions ?? []) {
+      if (action.method === "GET") continue;
+      writes.push({ what: anyThread[action.name], ...requestOf(app, action, target, {}) });
+    }
+  }
+  if (await app.answers()) writes.push({ what: "ask the model", ...app.chatRequest() });
+  if (writes.length > 0) return writes;
+  throw new CheckSkipped("there is neither a thread nor an answer of the model to ask for");
+}
+
+/** What an action does, to whichever thread. */
+const anyThread = {
+  read: "read a thread",
+  rename: "rename a thread",
+  title: "have the model title a thread",
+  "write message": "write a message",
+  "read messages": "read messages",
+  "update message": "change a message",
+  "delete message": "delete a message",
+  "join answer": "read an answer",
+  "stop answer": "stop an answer",
+  delete: "delete a thread",
+};
+// #endregion writes
+
 // #region view
 /** A thread of a user's with a title and a message, as far as the app has them, to be attacked. */
 async function newTarget(app, user, found) {
@@ -1798,6 +1972,24 @@ async function expectSameView(app, found, user, thread, before) {
       wrong: `For ${user.name} it has changed.`,
     });
   }
+}
+
+/**
+ * Asks the model as the other user, in a thread that is not theirs, and sees whether the question is in it afterwards. An
+ * app whose chat keeps nothing may answer.
+ */
+async function askIntoForeignThread(app, found, thread, { fields, ...manner }) {
+  const text = marker("question");
+  const { method, path, body, isChat } = app.chatRequest({ thread, messages: [question(text)] });
+  // An answer that should not be there is read to its end, so that it changes nothing later.
+  const meanwhile = async () => {};
+  const sent = { as: app.b, isChat, meanwhile, body: { ...body, ...fields } };
+  const asked = await app.send(method, path, { ...sent, ...manner });
+  const read = actionOf(app, "read messages") ?? actionOf(app, "read");
+  if (!read) return { asked, isThere: false };
+  const seen = await act(app, read, { thread }, { as: app.a });
+  found.show(seen, `${app.a.name}’s thread afterwards.`);
+  return { asked, isThere: seen.text.includes(text) };
 }
 // #endregion view
 
@@ -2007,7 +2199,7 @@ async function listThreads(app, user, manner = {}) {
 /** The ids in a user's list. */
 async function listIds(app, user, manner) {
   const { answer, rows } = await listThreads(app, user, manner);
-  return { answer, ids: rows.flatMap((row) => idOf(row) ?? []) };
+  return { answer, ids: idsIn(rows) };
 }
 
 /** Whether this user has this thread, and what is shown of it. Asks the thread's own route if there is one, else the list. */
@@ -2035,6 +2227,9 @@ function rowsOf(json) {
   return inner ? rowsOf(inner) : undefined;
 }
 
+/** The ids of rows, of those that have one. */
+const idsIn = (rows) => rows.flatMap((row) => idOf(row) ?? []);
+
 function idOf(json) {
   const [id] = ["id", "remoteId", "threadId", "_id"].flatMap((key) => valueAt(json, key) ?? []);
   if (typeof id === "string" || typeof id === "number") return String(id);
@@ -2055,7 +2250,6 @@ const threadActions = [
       { method: "PUT", path: "thread" },
     ],
   },
-  { name: "title", does: "have the model title it", ways: [{ method: "POST", path: "title" }] },
   {
     name: "write message",
     does: "write into it",
@@ -2064,6 +2258,7 @@ const threadActions = [
       { method: "PUT", path: "messages" },
     ],
   },
+  { name: "title", does: "have the model title it", ways: [{ method: "POST", path: "title" }] },
   { name: "read messages", does: "read its messages", ways: [{ method: "GET", path: "messages" }] },
   {
     name: "update message",
@@ -2082,6 +2277,16 @@ const threadActions = [
       { method: "DELETE", path: "message" },
     ],
   },
+  {
+    name: "join answer",
+    does: "read the answer that is being given in it",
+    ways: [{ method: "GET", path: "answer" }],
+  },
+  {
+    name: "stop answer",
+    does: "stop the answer that is being given in it",
+    ways: [{ method: "DELETE", path: "answer" }],
+  },
   { name: "delete", does: "delete it", ways: [{ method: "DELETE", path: "thread" }] },
 ];
 
@@ -2098,6 +2303,16 @@ const question = (text) => ({
   id: crypto.randomUUID(),
   role: "user",
   parts: [textPart(text)],
+});
+
+/** Null for the message before the first one. */
+const idOfMessage = (message) => (message && Reflect.get(message, "id")) ?? null;
+
+/** The body of a chat whose server has the rest: the new message, and the id of the one before. */
+const oneMessage = (messages, thread) => ({
+  ...(thread && { id: thread }),
+  message: messages.at(-1),
+  parentId: idOfMessage(messages.at(-2)),
 });
 
 /**
@@ -2153,6 +2368,7 @@ class Shape {
   chatBodies = [
     (messages, id) => ({ ...(id && { id }), messages, trigger: "submit-message" }),
     (messages, threadId) => ({ messages, ...(threadId && { threadId }) }),
+    oneMessage,
     (messages, id) => ({ ...(id && { id }), message: messages.at(-1) }),
     (messages) => ({ messages }),
   ];
@@ -2184,7 +2400,8 @@ function completePaths(given) {
   const thread = given.thread ?? `${threads}/{id}`;
   const messages = given.messages ?? `${thread}/messages`;
   const title = given.title ?? `${thread}/title`;
-  return { threads, thread, messages, message: `${messages}/{message}`, title, chat, auth };
+  const [message, answer] = [`${messages}/{message}`, `${thread}/answer?question={message}`];
+  return { threads, thread, messages, message, title, answer, chat, auth };
 }
 
 /**
@@ -2253,7 +2470,8 @@ class App {
       const isLast = index === ways.length - 1;
       const mayDiffer = mayWantOtherBody(answer) || (answer.status === 404 && inThread !== undefined);
       if (!isLast && !shape.hasChat && mayDiffer) continue;
-      if (answer.hasWords) {
+      // What a stranger is told says nothing of how a user has to ask.
+      if (answer.hasWords && typeof rest.as === "object") {
         shape.hasChat = true;
         shape.chatBodies = [body];
       }
@@ -2329,6 +2547,7 @@ async function readAnswer(request, response) {
     status,
     type: headers.get("content-type") ?? "",
     location: headers.get("location"),
+    retryAfter: headers.get("retry-after"),
     link: headers.get("link") ?? "",
     caching: headers.get("cache-control") ?? "",
     ...content,
@@ -2363,6 +2582,7 @@ async function readWords({ body, headers }, { meanwhile }) {
 /** What a stream says instead of an answer. */
 const errorIn = (stream) => /"type":"error","errorText":"((?:[^"\\]|\\.)*)"/.exec(stream)?.[1];
 
+/** Undefined if it is no JSON. */
 function parseJson(text) {
   try {
     return JSON.parse(text);
@@ -2538,11 +2758,9 @@ class RemoteApp extends App {
       });
     try {
       const response = await this.#patiently(request, once);
-      const answer = await readAnswer(request, response);
-      const setCookies = response.headers.getSetCookie().map(toSetCookie);
-      return { ...answer, setCookies, hadCookie: cookies !== "" };
+      return await this.#answerOf(request, response);
     } catch (error) {
-      if (isCutOff(request, error)) return cutOff(request, cookies !== "");
+      if (isCutOff(request, error)) return this.#answerOf(request, new Response(null, { status: 413 }));
       const isLate = error instanceof Error && error.name === "TimeoutError";
       const reason = `${titleOf(request)}: ${isLate ? `no answer in ${timeout / 1000} s` : reasonOf(error)}.`;
       if (this.#hasAnswered && !(await this.#isThere())) {
@@ -2556,6 +2774,12 @@ class RemoteApp extends App {
     } finally {
       hush();
     }
+  }
+
+  async #answerOf(request, response) {
+    const answer = await readAnswer(request, response);
+    const setCookies = response.headers.getSetCookie().map(toSetCookie);
+    return { ...answer, setCookies, hadCookie: this.#cookiesOf(request) !== "" };
   }
 
   /** How long the answer may take. If it may take long, a line says so after a while, until it is hushed. */
@@ -2606,7 +2830,7 @@ class RemoteApp extends App {
   async #patiently(request, once) {
     const response = await once();
     this.#hasAnswered = true;
-    if (response.status !== 429) return response;
+    if (response.status !== 429 || request.isOnce) return response;
 
     await response.body?.cancel();
     const { headers } = response;
@@ -2623,19 +2847,6 @@ function isCutOff({ body }, error) {
   const isLarge = body !== undefined && JSON.stringify(body).length > 2 ** 16;
   return isLarge && ["EPIPE", "ECONNRESET", "UND_ERR_SOCKET"].includes(String(reasonOf(error)));
 }
-
-const cutOff = (request, hadCookie) => ({
-  request,
-  status: 413,
-  type: "",
-  location: null,
-  link: "",
-  caching: "",
-  text: "",
-  json: undefined,
-  setCookies: [],
-  hadCookie,
-});
 
 /** Reads a `Set-Cookie` header. */
 function toSetCookie(header) {

@@ -41,6 +41,7 @@ export async function readAnswer(request: Request, response: Response) {
     status,
     type: headers.get("content-type") ?? "",
     location: headers.get("location"),
+    retryAfter: headers.get("retry-after"),
     link: headers.get("link") ?? "",
     caching: headers.get("cache-control") ?? "",
     ...content,
@@ -75,7 +76,8 @@ async function readWords({ body, headers }: Response, { meanwhile }: Request) {
 /** What a stream says instead of an answer. */
 export const errorIn = (stream: string) => /"type":"error","errorText":"((?:[^"\\]|\\.)*)"/.exec(stream)?.[1];
 
-function parseJson(text: string): unknown {
+/** Undefined if it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

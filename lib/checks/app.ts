@@ -16,6 +16,7 @@ export interface Paths {
   messages: string;
   message: string;
   title: string;
+  answer: string;
   chat: string;
   auth: string;
 }
@@ -26,7 +27,8 @@ export function completePaths(given: Partial<Paths>): Paths {
   const thread = given.thread ?? `${threads}/{id}`;
   const messages = given.messages ?? `${thread}/messages`;
   const title = given.title ?? `${thread}/title`;
-  return { threads, thread, messages, message: `${messages}/{message}`, title, chat, auth };
+  const [message, answer] = [`${messages}/{message}`, `${thread}/answer?question={message}`];
+  return { threads, thread, messages, message, title, answer, chat, auth };
 }
 
 /**
@@ -106,7 +108,8 @@ export abstract class App {
       const isLast = index === ways.length - 1;
       const mayDiffer = mayWantOtherBody(answer) || (answer.status === 404 && inThread !== undefined);
       if (!isLast && !shape.hasChat && mayDiffer) continue;
-      if (answer.hasWords) {
+      // What a stranger is told says nothing of how a user has to ask.
+      if (answer.hasWords && typeof rest.as === "object") {
         shape.hasChat = true;
         shape.chatBodies = [body];
       }

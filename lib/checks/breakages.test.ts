@@ -3,11 +3,13 @@ import { mistakes } from "~/lib/mistakes/mistakes";
 import { attacks } from "./attacks";
 import { readBreakages } from "./breakages";
 import { brokenBy } from "./expected-failures";
+import { limit } from "./verifier/limit";
 
 const breakages = readBreakages();
+const all = [...attacks, limit];
 
 test("every breakage names checks that there are", () => {
-  const known: string[] = attacks.map(({ name }) => name);
+  const known: string[] = all.map(({ name }) => name);
   const unknown = breakages.flatMap(({ name, checks }) =>
     checks.filter((check) => !known.includes(check)).map((check) => `${name}: ${check}`),
   );
@@ -16,7 +18,7 @@ test("every breakage names checks that there are", () => {
 
 test("every check notices some breakage, but for the one without which there is no run", () => {
   const noticing = new Set(breakages.flatMap(({ checks }) => checks));
-  const idle = attacks.map(({ name }) => name).filter((name) => !noticing.has(name));
+  const idle = all.map(({ name }) => name).filter((name) => !noticing.has(name));
   expect(idle).toEqual(["handler"]);
 });
 

@@ -12,6 +12,7 @@ export const brokenBy: Record<MistakeName, readonly AttackName[]> = {
   "reload-is-not-isolation": [],
   "unchecked-response": [],
   "cookie-existence-is-no-session": ["gate-chat", "sign-out"],
+  "tool-takes-the-users-id": ["tools"],
 };
 
 /** Whether a row of the checklist cannot hold while these mistakes are on. */

@@ -79,16 +79,14 @@ export class Findings {
     this.judge(answer, true, { right: text, wrong: text }, true);
   }
 
-  /** Whether something is wrong that must be right, or in a strict run that should be. */
-  fails(isStrict: boolean) {
-    const wrong = this.steps.filter(({ verdict }) => verdict?.isRight === false);
-    return this.faults.length > 0 || wrong.some(({ verdict }) => isStrict || verdict?.level === "must");
-  }
-
   /** It holds only if something was seen, and nothing was wrong with it. */
   result(isStrict: boolean): "holds" | "fails" | "skipped" {
-    if (this.fails(isStrict)) return "fails";
+    const verdicts = this.steps.flatMap(({ verdict }) => verdict ?? []);
+    const wrong = verdicts.filter(({ isRight }) => !isRight);
+    // What only should be otherwise fails a strict run alone.
+    const fails = this.faults.length > 0 || wrong.some(({ level }) => isStrict || level === "must");
+    if (fails) return "fails";
     if (this.skipped !== undefined) return "skipped";
-    return this.steps.some(({ verdict }) => verdict && !verdict.isSetup) ? "holds" : "skipped";
+    return verdicts.some(({ isSetup }) => !isSetup) ? "holds" : "skipped";
   }
 }

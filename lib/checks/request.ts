@@ -36,6 +36,8 @@ export interface Request {
   simulate?: Simulation;
   /** A model answers. It is left at its first word, so that it stops too. */
   isChat?: boolean;
+  /** A refusal of what comes too often is the answer. Without this, it is waited out. */
+  isOnce?: boolean;
   /** Done while the model answers, which is then not left but read to its end. */
   meanwhile?: () => Promise<void>;
   /** Who sends it, in words for a report, where `as` does not say it. */
@@ -60,6 +62,8 @@ export interface Answer {
   type: string;
   /** Where it redirects to. */
   location: string | null;
+  /** The `Retry-After` header. */
+  retryAfter: string | null;
   /** The `Link` and `Cache-Control` headers. */
   link: string;
   caching: string;

@@ -8,6 +8,8 @@ export interface ThreadAction {
     | "read messages"
     | "update message"
     | "delete message"
+    | "join answer"
+    | "stop answer"
     | "delete";
   /** What it does, to a thread that was spoken of. */
   does: string;
@@ -17,7 +19,7 @@ export interface ThreadAction {
 
 export interface Way {
   method: string;
-  path: "thread" | "title" | "messages" | "message";
+  path: "thread" | "title" | "messages" | "message" | "answer";
 }
 
 /** The way that works in this app. */
@@ -34,7 +36,6 @@ export const threadActions: ThreadAction[] = [
       { method: "PUT", path: "thread" },
     ],
   },
-  { name: "title", does: "have the model title it", ways: [{ method: "POST", path: "title" }] },
   {
     name: "write message",
     does: "write into it",
@@ -43,6 +44,7 @@ export const threadActions: ThreadAction[] = [
       { method: "PUT", path: "messages" },
     ],
   },
+  { name: "title", does: "have the model title it", ways: [{ method: "POST", path: "title" }] },
   { name: "read messages", does: "read its messages", ways: [{ method: "GET", path: "messages" }] },
   {
     name: "update message",
@@ -60,6 +62,16 @@ export const threadActions: ThreadAction[] = [
       { method: "DELETE", path: "messages" },
       { method: "DELETE", path: "message" },
     ],
+  },
+  {
+    name: "join answer",
+    does: "read the answer that is being given in it",
+    ways: [{ method: "GET", path: "answer" }],
+  },
+  {
+    name: "stop answer",
+    does: "stop the answer that is being given in it",
+    ways: [{ method: "DELETE", path: "answer" }],
   },
   { name: "delete", does: "delete it", ways: [{ method: "DELETE", path: "thread" }] },
 ];
@@ -98,6 +110,16 @@ export const question = (text: string) => ({
   id: crypto.randomUUID(),
   role: "user",
   parts: [textPart(text)],
+});
+
+/** Null for the message before the first one. */
+const idOfMessage = (message: object | undefined) => (message && Reflect.get(message, "id")) ?? null;
+
+/** The body of a chat whose server has the rest: the new message, and the id of the one before. */
+export const oneMessage = (messages: object[], thread: string | undefined) => ({
+  ...(thread && { id: thread }),
+  message: messages.at(-1),
+  parentId: idOfMessage(messages.at(-2)),
 });
 
 /**
@@ -153,6 +175,7 @@ export class Shape {
   chatBodies: ((messages: object[], thread: string | undefined) => object)[] = [
     (messages, id) => ({ ...(id && { id }), messages, trigger: "submit-message" }),
     (messages, threadId) => ({ messages, ...(threadId && { threadId }) }),
+    oneMessage,
     (messages, id) => ({ ...(id && { id }), message: messages.at(-1) }),
     (messages) => ({ messages }),
   ];

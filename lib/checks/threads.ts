@@ -116,7 +116,7 @@ async function listThreads(app: App, user: User, manner: Claims = {}) {
 /** The ids in a user's list. */
 export async function listIds(app: App, user: User, manner?: Claims) {
   const { answer, rows } = await listThreads(app, user, manner);
-  return { answer, ids: rows.flatMap((row) => idOf(row) ?? []) };
+  return { answer, ids: idsIn(rows) };
 }
 
 /** Whether this user has this thread, and what is shown of it. Asks the thread's own route if there is one, else the list. */
@@ -143,6 +143,9 @@ export function rowsOf(json: unknown): unknown[] | undefined {
     .find((value) => typeof value === "object" && value !== null);
   return inner ? rowsOf(inner) : undefined;
 }
+
+/** The ids of rows, of those that have one. */
+export const idsIn = (rows: unknown[]) => rows.flatMap((row) => idOf(row) ?? []);
 
 export function idOf(json: unknown): string | undefined {
   const [id] = ["id", "remoteId", "threadId", "_id"].flatMap((key) => valueAt(json, key) ?? []);

@@ -2,7 +2,8 @@ import { act, actionOf, marker, provenActions, writeMessage } from "./actions";
 import { isSuccess } from "./answer";
 import type { App } from "./app";
 import type { Findings } from "./findings";
-import type { Answer, User } from "./request";
+import type { Answer, Request, User } from "./request";
+import { question } from "./shape";
 import { newThread, newThreadIfPossible, seeInList } from "./threads";
 
 /** A thread of a user's with a title and a message, as far as the app has them, to be attacked. */
@@ -51,4 +52,27 @@ export async function expectSameView(app: App, found: Findings, user: User, thre
       wrong: `For ${user.name} it has changed.`,
     });
   }
+}
+
+/**
+ * Asks the model as the other user, in a thread that is not theirs, and sees whether the question is in it afterwards. An
+ * app whose chat keeps nothing may answer.
+ */
+export async function askIntoForeignThread(
+  app: App,
+  found: Findings,
+  thread: string,
+  { fields, ...manner }: Omit<Request, "method" | "path" | "body"> & { fields?: object },
+) {
+  const text = marker("question");
+  const { method, path, body, isChat } = app.chatRequest({ thread, messages: [question(text)] });
+  // An answer that should not be there is read to its end, so that it changes nothing later.
+  const meanwhile = async () => {};
+  const sent = { as: app.b, isChat, meanwhile, body: { ...body, ...fields } };
+  const asked = await app.send(method, path, { ...sent, ...manner });
+  const read = actionOf(app, "read messages") ?? actionOf(app, "read");
+  if (!read) return { asked, isThere: false };
+  const seen = await act(app, read, { thread }, { as: app.a });
+  found.show(seen, `${app.a.name}’s thread afterwards.`);
+  return { asked, isThere: seen.text.includes(text) };
 }

@@ -61,8 +61,10 @@ describe("from the site, through a pipe", () => {
       "chat",
       "given-name",
       "kept-answer",
+      "tools",
       "session",
       "sign-out",
+      "guesses",
     ]);
     expect(checksThat("fails", report)).toEqual([]);
     expect(report).toMatchObject({ address: example, holds: true, problem: null });
@@ -81,7 +83,7 @@ describe("it does not run, and exits with 2,", () => {
   test("without a server", async () => {
     const { code, stdout, stderr } = await runVerifier(["http://127.0.0.1:9"]);
     expect(code).toBe(2);
-    expect(stdout).toMatch(/^TAP version 14\n1\.\.19\nBail out! Nothing answers/);
+    expect(stdout).toMatch(/^TAP version 14\n1\.\.21\nBail out! Nothing answers/);
     expect(stderr).toContain("Start your app, or give its address.");
   });
 

@@ -15,7 +15,7 @@ test("in Markdown it is a table, of what failed and what was not checked", async
   expect(code).toBe(1);
   const [title, , counts, , head, rule, ...rows] = stdout.trimEnd().split("\n");
   expect(title).toBe(`## verify.mjs: ${app.url}`);
-  expect(counts).toBe("9 hold, 2 fail, 8 not checked.");
+  expect(counts).toBe("10 hold, 2 fail, 9 not checked.");
   expect([head, rule]).toEqual(["| check | result | what failed |", "| --- | --- | --- |"]);
   expect(rows).toHaveLength(attacks.length);
   expect(rows.find((row) => row.includes("**ownership**"))).toMatch(

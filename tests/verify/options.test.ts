@@ -60,9 +60,31 @@ test("--skip makes all but these", async () => {
   expect(names).not.toContain("pages");
 });
 
+test("--limit makes one check more, which nobody makes without asking for it", async () => {
+  const asked = new Map<unknown, number>();
+  const app = await start(({ route, user }) => {
+    if (!user || route !== "POST /api/chat") return undefined;
+    const count = (asked.get(user) ?? 0) + 1;
+    asked.set(user, count);
+    const headers = { "Content-Type": "text/plain", "Retry-After": "30" };
+    return { status: count > 20 ? 429 : 200, headers, body: "ok" };
+  });
+  const named = ["--json", "--only", "chat"];
+  const without = readReport((await runVerifier([...named, app.url])).stdout);
+  expect(without.checks.map(({ name }) => name)).toEqual(["handler", "chat"]);
+
+  const { stdout, code } = await runVerifier([...named, "--limit", app.url]);
+  expect(readReport(stdout).checks.map(({ name, result }) => [name, result])).toEqual([
+    ["handler", "holds"],
+    ["chat", "holds"],
+    ["limit", "holds"],
+  ]);
+  expect(code).toBe(0);
+});
+
 test("a check that there is not is named, with those that there are", async () => {
   const { code, stderr } = await runVerifier(["--only", "isolations", "http://localhost"]);
-  expect(stderr).toMatch(/There is no check isolations\. There are: handler, .*sign-out\./);
+  expect(stderr).toMatch(/There is no check isolations\. There are: handler, .*guesses\./);
   expect(code).toBe(2);
 });
 
@@ -74,7 +96,7 @@ test("--junit prints XML in which failed and skipped tests are what they are, an
   );
   const { code, stdout } = await runVerifier(["--junit", app.url]);
   expect(stdout).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites>/);
-  expect(stdout).toContain('tests="19" failures="2" errors="0" skipped="8"');
+  expect(stdout).toContain('tests="21" failures="2" errors="0" skipped="9"');
   expect(stdout).toMatch(
     /name="gate-threads: [^"]+"><failure message="[^"]+">GET .*\/sign-in\/&lt;&amp;&gt;/,
   );

@@ -1,24 +1,11 @@
-import { afterEach, expect, test } from "vitest";
-import { startOtherApp } from "../support/other-app";
-import { checksThat, readReport, runVerifier } from "../support/verifier";
-
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function verifyApp(override?: Parameters<typeof startOtherApp>[0], args: string[] = []) {
-  const app = await startOtherApp(override);
-  stop = app.stop;
-  const run = await runVerifier(["--json", ...args, app.url]);
-  const report = readReport(run.stdout);
-  const faults = (name: string) => report.checks.find((check) => check.name === name)?.faults.join(" ");
-  const skipped = (name: string) => report.checks.find((check) => check.name === name)?.skipped;
-  return { ...run, app, report, faults, skipped };
-}
+import { expect, test } from "vitest";
+import { checksThat } from "../support/verifier";
+import { verifyOtherApp } from "../support/verify-other-app";
 
 const html = { "Content-Type": "text/html" };
 
 test("an app of another shape is understood, and what it does not have is skipped and not passed", async () => {
-  const { code, report, skipped, stderr, app } = await verifyApp();
+  const { code, report, skipped, stderr, app } = await verifyOtherApp();
   expect(report.checks.flatMap(({ faults }) => faults)).toEqual([]);
   expect(report.checks.flatMap(({ shoulds }) => shoulds)).toEqual([]);
   expect(checksThat("skipped", report)).toEqual([
@@ -29,18 +16,19 @@ test("an app of another shape is understood, and what it does not have is skippe
     "repeat",
     "given-name",
     "kept-answer",
+    "tools",
     "session",
   ]);
   expect(checksThat("holds", report)).toContain("ownership");
   expect(skipped("chat")).toContain("your app has no POST /api/chat (404)");
   expect(stderr).toContain("chat was not checked, so not passed: your app has no POST /api/chat (404)");
-  expect(stderr).toContain("11 hold, 0 fail, 8 not checked");
+  expect(stderr).toContain("12 hold, 0 fail, 9 not checked");
   expect(code).toBe(0);
   expect(app.threads()).toBe(0);
 });
 
 test("a redirect to a page is no refusal", async () => {
-  const { code, faults } = await verifyApp(({ route, user }) =>
+  const { code, faults } = await verifyOtherApp(({ route, user }) =>
     !user && /chat|threads/.test(route)
       ? { status: 307, headers: { Location: "/sign-in?from=secret" } }
       : undefined,
@@ -53,7 +41,7 @@ test("a redirect to a page is no refusal", async () => {
 });
 
 test("a page of HTML is named as what it is", async () => {
-  const { faults } = await verifyApp(({ route, user }) =>
+  const { faults } = await verifyOtherApp(({ route, user }) =>
     !user && route === "GET /api/threads"
       ? { status: 200, headers: html, body: "<h1>Sign in</h1>" }
       : undefined,
@@ -64,7 +52,7 @@ test("a page of HTML is named as what it is", async () => {
 });
 
 test("a cookie that scripts can read, or other sites send, fails", async () => {
-  const { faults } = await verifyApp(({ route }) =>
+  const { faults } = await verifyOtherApp(({ route }) =>
     route === "POST /api/auth/sign-up/email"
       ? { status: 200, headers: { "Set-Cookie": `session=${crypto.randomUUID()}; SameSite=None` } }
       : route === "GET /api/auth/get-session"
@@ -91,7 +79,7 @@ test.each([
   ],
   ["JSON", { body: { text: "Hello" } }, "not a stream (application/json)"],
 ])("%s is no answer of the chat", async (_, reply, fault) => {
-  const { report, faults } = await verifyApp(({ route, user }) =>
+  const { report, faults } = await verifyOtherApp(({ route, user }) =>
     user && route === "POST /api/chat" ? { status: 200, ...reply } : undefined,
   );
   expect(faults("chat")).toContain(fault);
@@ -99,7 +87,7 @@ test.each([
 });
 
 test("a plain stream of text is one", async () => {
-  const { report } = await verifyApp(({ route, user }) =>
+  const { report } = await verifyOtherApp(({ route, user }) =>
     user && route === "POST /api/chat"
       ? { status: 200, headers: { "Content-Type": "text/plain" }, body: "Hello" }
       : undefined,
@@ -109,7 +97,7 @@ test("a plain stream of text is one", async () => {
 
 test("messages that are kept by their id alone can be overwritten, and fail", async () => {
   const messages = new Map<string, { thread: string; body: unknown }>();
-  const { faults } = await verifyApp(({ route, user, id, body }) => {
+  const { faults } = await verifyOtherApp(({ route, user, id, body }) => {
     if (!user?.threads.has(id)) return undefined;
     if (route === "POST /api/threads/{id}/messages") {
       const key = String(body?.id);
@@ -126,7 +114,7 @@ test("messages that are kept by their id alone can be overwritten, and fail", as
 
 test("a rate limit is waited for", async () => {
   let limited = true;
-  const { code, stderr } = await verifyApp(({ route }) => {
+  const { code, stderr } = await verifyOtherApp(({ route }) => {
     if (!limited || !route.includes("sign-up")) return undefined;
     limited = false;
     return { status: 429, headers: { "X-Retry-After": "1" } };
@@ -136,7 +124,7 @@ test("a rate limit is waited for", async () => {
 });
 
 test("204 for another user's thread fails, although nothing was deleted", async () => {
-  const { faults } = await verifyApp(({ route, user }) =>
+  const { faults } = await verifyOtherApp(({ route, user }) =>
     user && route === "DELETE /api/threads/{id}" ? { status: 204 } : undefined,
   );
   expect(faults("ownership")).toBe(
@@ -145,7 +133,7 @@ test("204 for another user's thread fails, although nothing was deleted", async 
 });
 
 test("a session that outlives the sign-out fails", async () => {
-  const { report } = await verifyApp(({ route, headers }) =>
+  const { report } = await verifyOtherApp(({ route, headers }) =>
     route === "POST /api/auth/sign-out" && headers.origin === `http://${headers.host}`
       ? { status: 200, body: { success: true } }
       : undefined,
@@ -154,7 +142,7 @@ test("a session that outlives the sign-out fails", async () => {
 });
 
 test("a write from a foreign origin that is taken fails, and its thread is deleted", async () => {
-  const { report, app } = await verifyApp((call) => {
+  const { report, app } = await verifyOtherApp((call) => {
     call.headers.origin = "";
     return undefined;
   });
@@ -163,7 +151,7 @@ test("a write from a foreign origin that is taken fails, and its thread is delet
 });
 
 test("a refusal that comes after the write fails", async () => {
-  const { report, faults } = await verifyApp(({ route, headers, user, id }) => {
+  const { report, faults } = await verifyOtherApp(({ route, headers, user, id }) => {
     if (headers.origin !== "https://evil.example" || route !== "DELETE /api/threads/{id}") return undefined;
     user?.threads.delete(id);
     return { status: 403 };
@@ -173,48 +161,25 @@ test("a refusal that comes after the write fails", async () => {
 });
 
 test("where no thread can be made, that is no fault of the gates", async () => {
-  const { report } = await verifyApp(({ route, user }) =>
+  const { report } = await verifyOtherApp(({ route, user }) =>
     user && route === "POST /api/threads" ? { status: 500 } : undefined,
   );
-  expect(checksThat("holds", report)).toEqual(["handler", "cookie", "gate-chat", "gate-threads", "sign-out"]);
-  expect(checksThat("skipped", report)).toEqual(["chat", "origin", "input", "kept-answer", "session"]);
-});
-
-test("without handlers it stops, and says what to do", async () => {
-  const { code, report, stderr } = await verifyApp(() => ({
-    status: 200,
-    headers: html,
-    body: "<p>Hello</p>",
-  }));
-  expect(code).toBe(2);
-  expect(checksThat("fails", report)).toEqual(["handler"]);
-  expect(report.problem).toContain("Mount its handlers");
-  expect(stderr).toContain("Mount its handlers");
-});
-
-test("where sign-up is refused it stops, and says what to do", async () => {
-  const { code, report, app } = await verifyApp(({ route }) =>
-    route.includes("sign-up")
-      ? { status: 400, body: { message: "Email and password is not enabled" } }
-      : undefined,
-  );
-  expect(code).toBe(2);
-  expect(report.problem).toMatch(/400.*Email and password is not enabled.*--cookie-a/);
-  expect(app.requests).toEqual(["GET /api/auth/ok", "POST /api/auth/sign-up/email"]);
-});
-
-test("where sign-up gives no session it stops, and says what to do", async () => {
-  const { code, report } = await verifyApp(({ route }) =>
-    route.includes("sign-up") ? { status: 200, body: { token: null } } : undefined,
-  );
-  expect(code).toBe(2);
-  expect(report.problem).toMatch(/want the address verified.*--cookie-a/);
-});
-
-test("an app with neither a chat nor threads was not verified", async () => {
-  const { code, report } = await verifyApp(({ route }) => (/auth/.test(route) ? undefined : { status: 404 }));
-  expect(code).toBe(2);
-  expect(report).toMatchObject({ holds: false, problem: expect.stringContaining("--threads") });
+  expect(checksThat("holds", report)).toEqual([
+    "handler",
+    "cookie",
+    "gate-chat",
+    "gate-threads",
+    "sign-out",
+    "guesses",
+  ]);
+  expect(checksThat("skipped", report)).toEqual([
+    "chat",
+    "origin",
+    "input",
+    "kept-answer",
+    "tools",
+    "session",
+  ]);
 });
 
 test("nothing that an app says makes it print a cookie or a password", async () => {
@@ -225,7 +190,7 @@ test("nothing that an app says makes it print a cookie or a password", async () 
     "--cookie-b",
     "session_token=another-one",
   ];
-  const { code, stdout, stderr } = await verifyApp(
+  const { code, stdout, stderr } = await verifyOtherApp(
     ({ route, headers }) =>
       route.includes("get-session") && headers.cookie?.includes(token)
         ? { status: 302, headers: { Location: `/sign-in/${token}` } }

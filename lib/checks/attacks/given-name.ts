@@ -1,4 +1,4 @@
-import { act, actionOf, marker, provenActions } from "../actions";
+import { act, actionOf, marker, provenActions, writeMessage } from "../actions";
 import { isSuccess } from "../answer";
 import type { App } from "../app";
 import type { Attack } from "../attack";
@@ -26,7 +26,7 @@ export const givenName = {
 
 async function nameFirst(app: App, title: ProvenAction, rename: ProvenAction, found: Findings) {
   const { a } = app;
-  const thread = await newThread(app, a, found);
+  const thread = await newThreadWithMessage(app, found);
   const name = marker("given");
   const named = await act(app, rename, { thread }, { as: a, fields: { title: name } });
   found.need(named, isSuccess(named), `${a.name} names it.`);
@@ -38,7 +38,7 @@ async function nameFirst(app: App, title: ProvenAction, rename: ProvenAction, fo
 /** The model takes its time. Meanwhile the user may give a name in another tab. */
 async function nameMeanwhile(app: App, title: ProvenAction, rename: ProvenAction, found: Findings) {
   const { a } = app;
-  const thread = await newThread(app, a, found);
+  const thread = await newThreadWithMessage(app, found);
   const name = marker("given meanwhile");
   async function meanwhile() {
     const named = await act(app, rename, { thread }, { as: a, fields: { title: name } });
@@ -47,6 +47,15 @@ async function nameMeanwhile(app: App, title: ProvenAction, rename: ProvenAction
   const titled = await act(app, title, { thread }, { as: a, meanwhile });
   found.show(titled, "The model titles it.");
   await expectName(app, thread, name, found);
+}
+
+/** An app may title a thread by what is stored in it. */
+async function newThreadWithMessage(app: App, found: Findings) {
+  const thread = await newThread(app, app.a, found);
+  if (!actionOf(app, "write message")) return thread;
+  const written = await writeMessage(app, thread, { as: app.a, text: "Answer with the word ok." });
+  found.need(written, isSuccess(written), `${app.a.name} writes a message into it.`);
+  return thread;
 }
 
 async function expectName(app: App, thread: string, name: string, found: Findings) {

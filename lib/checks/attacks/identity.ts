@@ -1,12 +1,12 @@
-import { act, actionOf, marker, provenActions } from "../actions";
+import { act, actionOf, provenActions } from "../actions";
 import { isSuccess } from "../answer";
 import type { App } from "../app";
 import type { Attack } from "../attack";
 import type { Findings } from "../findings";
 import type { Request, User } from "../request";
-import { type ProvenAction, question } from "../shape";
+import type { ProvenAction } from "../shape";
 import { listIds, rememberThread, seeInList, threadBody } from "../threads";
-import { newTarget } from "../view";
+import { askIntoForeignThread, newTarget } from "../view";
 
 export const identity = {
   name: "identity",
@@ -90,20 +90,12 @@ async function worksAnyway(app: App, action: ProvenAction, found: Findings) {
   return isSuccess(answer);
 }
 
-/** Asks the model in the other user's thread. An app whose chat keeps nothing may answer. */
+/** Asks the model in the other user's thread. */
 async function askAs(app: App, thread: string, found: Findings) {
   const { a, b } = app;
-  const read = actionOf(app, "read messages") ?? actionOf(app, "read");
-  if (!read) return;
+  if (!actionOf(app, "read messages") && !actionOf(app, "read")) return;
   for (const claim of [undefined, ...claimsToBe(a)]) {
-    const text = marker("question");
-    const { fields, ...manner } = claim ?? {};
-    const { method, path, body, isChat } = app.chatRequest({ thread, messages: [question(text)] });
-    const request = { as: b, isChat, body: { ...body, ...fields }, ...manner };
-    const asked = await app.send(method, path, request);
-    const seen = await act(app, read, { thread }, { as: a });
-    const isThere = seen.text.includes(text);
-    found.show(seen, `${a.name}’s thread afterwards.`);
+    const { asked, isThere } = await askIntoForeignThread(app, found, thread, claim ?? {});
     // Without a claim, that is a fault of another kind.
     if (!claim && isThere) return;
     found.judge(asked, !isThere, {

@@ -1,13 +1,14 @@
-import { act, actionOf, marker, requestOf, type Target, writeMessage } from "../actions";
+import { act, actionOf, marker, writeMessage } from "../actions";
 import { isRefusal, isSuccess } from "../answer";
 import type { App } from "../app";
 import type { Attack } from "../attack";
 import { badDrafts, long } from "../bad-drafts";
-import { CheckSkipped, type Findings } from "../findings";
-import type { Answer, Request } from "../request";
+import type { Findings } from "../findings";
+import type { Answer } from "../request";
 import { question } from "../shape";
-import { rememberThread, seeThread, threadBody } from "../threads";
+import { rememberThread, seeThread } from "../threads";
 import { newTargetIfPossible } from "../view";
+import { makingThread, type Write, writesOf } from "../writes";
 
 export const input = {
   name: "input",
@@ -17,32 +18,21 @@ export const input = {
 if (body instanceof Response) return body;`,
   async run(app, found) {
     const target = await newTargetIfPossible(app, app.a, found);
-    const mayAsk = await app.answers();
-    if (!target && !mayAsk)
-      throw new CheckSkipped("there is neither a thread nor an answer of the model to ask for");
-    await sendMalformed(app, target, mayAsk, found);
+    await sendMalformed(app, await writesOf(app, target), found);
     if (target) {
       const { thread } = target;
       await changeBadly(app, thread, found);
       await writeBadly(app, thread, found);
       await writeMisplaced(app, thread, found);
     }
-    if (mayAsk) await askBadly(app, target?.thread, found);
+    if (await app.answers()) await askBadly(app, target?.thread, found);
   },
 } as const satisfies Attack;
 
 /** Sends every route bodies that are none, or of the wrong type. */
-async function sendMalformed(app: App, target: Target | undefined, mayAsk: boolean, found: Findings) {
-  const { a, paths, shape } = app;
-  const writes = (shape.actions ?? []).filter(({ method }) => method !== "GET");
-  const routes: Request[] = [
-    ...(!target || shape.makesThreadsByChat
-      ? []
-      : [{ method: "POST", path: paths.threads, body: threadBody(app) }]),
-    ...(target ? writes.map((action) => requestOf(app, action, target, {})) : []),
-    ...(mayAsk ? [app.chatRequest()] : []),
-  ];
-  for (const { method, path, body, ...rest } of routes.filter(({ body }) => body !== undefined)) {
+async function sendMalformed(app: App, writes: Write[], found: Findings) {
+  const { a } = app;
+  for (const { what, method, path, body, ...rest } of writes.filter(({ body }) => body !== undefined)) {
     const wrongTypes = Object.fromEntries(Object.keys(body ?? {}).map((key) => [key, { wrong: "type" }]));
     const bodies = [
       { raw: "{", detail: "with a body that is no JSON" },
@@ -51,15 +41,11 @@ async function sendMalformed(app: App, target: Target | undefined, mayAsk: boole
     ];
     for (const sent of bodies) {
       const answer = await app.send(method, path, { ...rest, as: a, ...sent });
-      rememberIfMade(app, answer);
+      // A thread that was made by mistake is deleted as others are.
+      if (what === makingThread) rememberThread(app, answer, a);
       expectNoFault(found, answer);
     }
   }
-}
-
-/** A thread that was made by mistake is deleted as others are. */
-function rememberIfMade(app: App, answer: Answer) {
-  if (answer.request.path === app.paths.threads) rememberThread(app, answer, app.a);
 }
 
 /** A server may be lenient. It must not be at a loss. */
@@ -87,14 +73,9 @@ async function changeBadly(app: App, thread: string, found: Findings) {
   const rename = actionOf(app, "rename");
   if (!rename) return;
   const { a, paths } = app;
-  const nothing = { method: rename.method, path: paths[rename.path] };
-  const empty = await app.send(nothing.method, nothing.path, {
-    as: a,
-    thread,
-    body: {},
-    detail: "with nothing to change",
-  });
-  expectNoFault(found, empty);
+  const change = (body: object, detail: string) =>
+    app.send(rename.method, paths[rename.path], { as: a, thread, body, detail });
+  expectNoFault(found, await change({}, "with nothing to change"));
 
   const mark = crypto.randomUUID();
   const changes = [
@@ -110,7 +91,7 @@ async function changeBadly(app: App, thread: string, found: Findings) {
     },
   ];
   for (const { body, detail, why } of changes) {
-    const answer = await app.send(nothing.method, nothing.path, { as: a, thread, body, detail });
+    const answer = await change(body, detail);
     const { answer: after, shown } = await seeThread(app, a, thread);
     found.show(after, "The thread afterwards.");
     expectNotStored(found, answer, shown.includes(mark), why);
@@ -186,8 +167,8 @@ async function askBadly(app: App, thread: string | undefined, found: Findings) {
   ];
   for (const { messages, bad, detail, why } of questions) {
     const whole = app.chatRequest({ thread, messages });
-    // Some apps send the last message alone.
-    const isSent = JSON.stringify(whole.body).includes(bad.id);
+    // Some apps send the last message alone. That one then begins a thread.
+    const isSent = messages.every((message) => JSON.stringify(whole.body).includes(JSON.stringify(message)));
     const { method, path, ...rest } = isSent ? whole : app.chatRequest({ thread, messages: [bad] });
     const answer = await app.send(method, path, { ...rest, as: app.a, thread, detail });
     const isLenient = detail.includes("one id") && answer.hasWords;

@@ -1,11 +1,11 @@
-import { requestOf, type Target } from "../actions";
 import { foreignOrigin, isRefusal, valueAt } from "../answer";
 import type { App } from "../app";
 import type { Attack } from "../attack";
-import { CheckSkipped, type Findings } from "../findings";
+import type { Findings } from "../findings";
 import type { Request } from "../request";
-import { rememberThread, threadBody } from "../threads";
+import { rememberThread } from "../threads";
 import { expectSameView, newTargetIfPossible, viewThread } from "../view";
+import { makingThread, writesOf } from "../writes";
 
 export const origin = {
   name: "origin",
@@ -18,8 +18,6 @@ if (refusal) return refusal;`,
     const target = await newTargetIfPossible(app, a, found);
     const before = target && (await viewThread(app, found, a, target.thread));
     const writes = await writesOf(app, target);
-    if (writes.length === 0)
-      throw new CheckSkipped("there is neither a thread nor an answer of the model to ask for");
     const senders = sendersFor(app);
     if (app.isPage) {
       found.notes.push(
@@ -31,7 +29,7 @@ if (refusal) return refusal;`,
         if (onlyPost && write.method !== "POST") continue;
         const request: Request = { ...write, as: a, ...sender };
         const answer = await app.send(request.method, request.path, request);
-        if (what === "make a thread") rememberThread(app, answer, a);
+        if (what === makingThread) rememberThread(app, answer, a);
         // A fault of the server is no refusal, and no write either.
         const isRight = answer.status >= 400;
         found.judge(answer, isRight, {
@@ -48,34 +46,6 @@ if (refusal) return refusal;`,
     if (before) await expectSameView(app, found, a, target.thread, before);
   },
 } as const satisfies Attack;
-
-/** Every write that works for the owner, with what it does to whichever thread. */
-async function writesOf(app: App, target: Target | undefined) {
-  const mayAsk = await app.answers();
-  const { paths, shape } = app;
-  const writes: (Request & { what: string })[] = [];
-  if (target && !shape.makesThreadsByChat) {
-    writes.push({ what: "make a thread", method: "POST", path: paths.threads, body: threadBody(app) });
-  }
-  for (const action of target ? (shape.actions ?? []) : []) {
-    if (action.method === "GET" || !target) continue;
-    writes.push({ what: anyThread[action.name], ...requestOf(app, action, target, {}) });
-  }
-  if (mayAsk) writes.push({ what: "ask the model", ...app.chatRequest() });
-  return writes;
-}
-
-/** What an action does, to whichever thread. */
-const anyThread = {
-  read: "read a thread",
-  rename: "rename a thread",
-  title: "have the model title a thread",
-  "write message": "write a message",
-  "read messages": "read messages",
-  "update message": "change a message",
-  "delete message": "delete a message",
-  delete: "delete a thread",
-};
 
 interface Sender extends Pick<Request, "headers" | "simulate" | "detail"> {
   /** Who it is, in words. */

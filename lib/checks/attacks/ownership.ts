@@ -1,12 +1,11 @@
-import { act, actionOf, marker, provenActions } from "../actions";
+import { act, actionOf, provenActions } from "../actions";
 import { isSuccess } from "../answer";
 import type { App } from "../app";
 import type { Attack } from "../attack";
 import { CheckSkipped, type Findings } from "../findings";
 import type { Answer } from "../request";
-import { question } from "../shape";
 import { newThread } from "../threads";
-import { expectSameView, newTarget, viewThread } from "../view";
+import { askIntoForeignThread, expectSameView, newTarget, viewThread } from "../view";
 
 export const ownership = {
   name: "ownership",
@@ -49,22 +48,12 @@ export const ownership = {
   },
 } as const satisfies Attack;
 
-/** A question to the model that names another user's thread. An app whose chat keeps nothing may answer it. */
+/** A question to the model that names another user's thread. */
 async function askInto(app: App, thread: string, found: Findings) {
   const { a, b } = app;
-  const intruding = marker("intruding question");
-  const request = app.chatRequest({ thread, messages: [question(intruding)] });
-  const { method, path, ...rest } = request;
-  const asked = await app.send(method, path, {
-    ...rest,
-    as: b,
-    thread,
-    detail: "in the other user's thread",
-  });
-  const read = actionOf(app, "read messages") ?? actionOf(app, "read");
-  const seen = read && (await act(app, read, { thread }, { as: a }));
-  if (seen) found.show(seen, `${a.name}’s thread afterwards.`);
-  found.judge(asked, !seen?.text.includes(intruding), {
+  const detail = "in the other user's thread";
+  const { asked, isThere } = await askIntoForeignThread(app, found, thread, { detail });
+  found.judge(asked, !isThere, {
     right: `${b.name}’s question is not in ${a.name}’s thread.`,
     wrong: `${b.name}’s question is in ${a.name}’s thread.`,
   });

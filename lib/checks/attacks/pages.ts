@@ -3,7 +3,7 @@ import type { App } from "../app";
 import type { Attack } from "../attack";
 import { CheckSkipped, type Findings } from "../findings";
 import type { Answer, User } from "../request";
-import { deleteThreads, idOf, newThread, rememberThread, rowsOf, threadBody } from "../threads";
+import { deleteThreads, idsIn, newThread, rememberThread, rowsOf, threadBody } from "../threads";
 
 export const pages = {
   name: "pages",
@@ -23,9 +23,9 @@ export const pages = {
     for (const id of await makeThreads(app, b, 1)) theirs.push(id);
 
     const seen: string[] = [];
-    const queries: string[] = [];
+    const queries: Query[] = [];
     for (let query: Query | undefined = first; query && queries.length < 30; ) {
-      queries.push(JSON.stringify(query));
+      queries.push(query);
       const page: Answer = await sendPage(app, a, query, queries.length);
       const ids = idsOf(page);
       const foreign = ids.filter((id) => theirs.includes(id));
@@ -34,13 +34,13 @@ export const pages = {
         wrong: foreign.length > 0 ? `The page holds threads of ${b.name}’s.` : "The page does not come.",
       });
       seen.push(...ids);
-      query = nextPage(app, page, ids);
+      const next = nextPage(app, page, ids);
       // An app that leads to the same page again has no further one.
-      if (query && queries.includes(JSON.stringify(query))) query = undefined;
+      query = queries.some((asked) => isSame(asked, next)) ? undefined : next;
       if (!query && foreign.length === 0) judgeWhole(page, seen, mine, found);
     }
     const second = queries[1];
-    if (second) await askAsOther(app, JSON.parse(second), mine, found);
+    if (second) await askAsOther(app, second, mine, found);
     // Here, because so many would be in the way of what comes after.
     await deleteThreads(app);
     if (!second) {
@@ -54,7 +54,9 @@ type Query = Record<string, string>;
 const sendPage = (app: App, as: User, query: Query, number: number) =>
   app.send("GET", app.paths.threads, { as, query, detail: `page ${number}` });
 
-const idsOf = ({ json }: Answer) => (rowsOf(json) ?? []).flatMap((row) => idOf(row) ?? []);
+const isSame = (one: Query, other: Query | undefined) => JSON.stringify(one) === JSON.stringify(other);
+
+const idsOf = ({ json }: Answer) => idsIn(rowsOf(json) ?? []);
 
 /** Makes threads that no report has to name. */
 async function makeThreads(app: App, user: User, count: number) {

@@ -6,7 +6,7 @@ import { initOf, pathOf, readAnswer, valueAt } from "../answer";
 import { App, forgedValue, RunAborted } from "../app";
 import { CheckSkipped } from "../findings";
 import type { Answer, Request, SetCookie, User } from "../request";
-import { type Shape, threadActions } from "../shape";
+import { oneMessage, type Shape, threadActions } from "../shape";
 
 /** What a page can do, and a test elsewhere does in its own way. */
 export interface CheckEnvironment {
@@ -22,6 +22,7 @@ const exampleShape: Partial<Shape> = {
   ownerFields: ["userId", "user_id"],
   hasThreadRoute: true,
   hasChat: true,
+  chatBodies: [oneMessage],
   actions: threadActions.flatMap(({ name, does, ways: [way] }) => (way ? { name, does, ...way } : [])),
 };
 

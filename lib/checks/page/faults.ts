@@ -55,6 +55,12 @@ export const faults: [
   ],
   [
     "ownership",
+    "has a model that finds everybody’s threads",
+    ({ path, user }, { threads }) =>
+      path === "/api/chat" && user ? words(JSON.stringify([...threads.values()])) : undefined,
+  ],
+  [
+    "ownership",
     "lets a message overwrite another one with its id",
     ({ method, path, user, body }, app) => {
       if (method !== "POST" || !path.endsWith("/messages") || user !== "bob-id") return undefined;

@@ -157,15 +157,15 @@ export class FixtureApp implements CheckEnvironment {
 
   /** Keeps the question and the answer, as the example does. */
   #chat({ body }: Seen, user: string) {
-    const asked = Array.isArray(body.messages) ? body.messages : [];
-    const isRight =
-      asked.length === 1 && Object.keys(body).every((key) => /^(id|messages|trigger)$/.test(key));
-    if (!isRight || !isContent(asked[0])) return json(400, {});
+    const { message: asked } = body;
+    const isRight = Object.keys(body).every((key) => /^(id|message|parentId)$/.test(key));
+    if (!isRight || !isContent(asked)) return json(400, {});
     if (body.id === undefined) return words("Hello");
     const thread = this.threads.get(String(body.id));
     if (thread?.owner !== user) return json(404, {});
     const answer = { id: crypto.randomUUID(), by: user, content: "Hello" };
-    thread.messages.push({ ...asked[0], by: user }, answer);
+    const question = asked as { id: string };
+    thread.messages.push({ ...question, by: user }, answer);
     return words("Hello");
   }
 
@@ -174,6 +174,7 @@ export class FixtureApp implements CheckEnvironment {
     const thread = this.threads.get(id);
     if (thread?.owner !== user) return json(404, {});
     if (part === "messages") return this.#messages(method, body, thread);
+    if (part === "answer") return new Response(null, { status: 204 });
     if (part === "title") {
       if (!Array.isArray(body.messages) || Object.keys(body).length > 1) return json(400, {});
       thread.title ??= "Hello";

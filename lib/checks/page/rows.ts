@@ -1,11 +1,9 @@
 import type { Attempt } from "../attack";
 import type { AttackName } from "../attacks";
 import { chat } from "../attacks/chat";
-import { cookie } from "../attacks/cookie";
 import { gateChat } from "../attacks/gate-chat";
 import { gateThreads } from "../attacks/gate-threads";
 import { givenName } from "../attacks/given-name";
-import { handler } from "../attacks/handler";
 import { identity } from "../attacks/identity";
 import { input } from "../attacks/input";
 import { isolation } from "../attacks/isolation";
@@ -17,7 +15,10 @@ import { origin } from "../attacks/origin";
 import { ownership } from "../attacks/ownership";
 import { pages } from "../attacks/pages";
 import { repeat } from "../attacks/repeat";
-import { signOut } from "../attacks/sign-out";
+import { cookie } from "../attacks/sign-in/cookie";
+import { handler } from "../attacks/sign-in/handler";
+import { signOut } from "../attacks/sign-in/sign-out";
+import { tools } from "../attacks/tools";
 import type { DemoApp } from "./demo-app";
 import { scriptAndCookie } from "./script-and-cookie";
 import { secondUser } from "./second-user";
@@ -67,9 +68,9 @@ export const rows: readonly Row[] = [
     name: "ownership",
     title: "Another user’s thread is out of reach",
     promise:
-      "To read, rename, delete or write to a thread takes its owner, by the session alone. To anybody else it is not there.",
+      "To read, rename, delete or write to a thread takes its owner, by the session alone. To anybody else it is not there, and the model’s tools do not find it.",
     page: "persist-threads-and-messages",
-    attacks: [ownership, messageOverwrite, identity],
+    attacks: [ownership, messageOverwrite, identity, tools],
   },
   {
     name: "mass-assignment",
@@ -114,4 +115,5 @@ export const rows: readonly Row[] = [
 /** What the verifier does beyond that, and why a page does not. */
 export const notOnPage: Partial<Record<AttackName, string>> = {
   session: "It takes a second session of Alice’s, and a browser has one.",
+  guesses: "It keeps a user from signing in for a quarter of an hour.",
 };

@@ -1,5 +1,6 @@
 import { defaultPaths, RunAborted } from "../app";
 import { attacks } from "../attacks";
+import { limit } from "./limit";
 
 /** The site that serves this file writes its own address here, so that a failure can link to the page that explains it. */
 export const guide = "";
@@ -19,6 +20,7 @@ Options
   --chat <path>         where the chat is (/api/chat)
   --auth <path>         where better-auth is (/api/auth)
   --no-chat             have the model answer nothing
+  --limit               try as well how much one user may ask: up to 60 questions at once
   --only <names>        make these checks alone, such as ownership,pages
   --skip <names>        make all but these
   --strict              fail on what should be as well, not on what must be alone
@@ -61,7 +63,7 @@ export async function readOptions(args: string[]) {
     each: millisecondsOf("timeout", values.timeout),
     first: millisecondsOf("first-timeout", values["first-timeout"]),
   };
-  const chosen = chooseChecks(values.only, values.skip);
+  const chosen = [...chooseChecks(values.only, values.skip), ...(values.limit ? [limit] : [])];
   return { address, paths, cookies: { a, b }, mayChat: !noChat, timeouts, format, isStrict, chosen };
 }
 
@@ -103,6 +105,7 @@ async function parse(args: string[]) {
         only: { type: "string" },
         skip: { type: "string" },
         strict: { type: "boolean", default: false },
+        limit: { type: "boolean", default: false },
         "no-chat": { type: "boolean", default: false },
         timeout: { type: "string", default: "15" },
         "first-timeout": { type: "string", default: "90" },

@@ -78,11 +78,9 @@ export class RemoteApp extends App {
       });
     try {
       const response = await this.#patiently(request, once);
-      const answer = await readAnswer(request, response);
-      const setCookies = response.headers.getSetCookie().map(toSetCookie);
-      return { ...answer, setCookies, hadCookie: cookies !== "" };
+      return await this.#answerOf(request, response);
     } catch (error) {
-      if (isCutOff(request, error)) return cutOff(request, cookies !== "");
+      if (isCutOff(request, error)) return this.#answerOf(request, new Response(null, { status: 413 }));
       const isLate = error instanceof Error && error.name === "TimeoutError";
       const reason = `${titleOf(request)}: ${isLate ? `no answer in ${timeout / 1000} s` : reasonOf(error)}.`;
       if (this.#hasAnswered && !(await this.#isThere())) {
@@ -96,6 +94,12 @@ export class RemoteApp extends App {
     } finally {
       hush();
     }
+  }
+
+  async #answerOf(request: Request, response: Response): Promise<Answer> {
+    const answer = await readAnswer(request, response);
+    const setCookies = response.headers.getSetCookie().map(toSetCookie);
+    return { ...answer, setCookies, hadCookie: this.#cookiesOf(request) !== "" };
   }
 
   /** How long the answer may take. If it may take long, a line says so after a while, until it is hushed. */
@@ -146,7 +150,7 @@ export class RemoteApp extends App {
   async #patiently(request: Request, once: () => Promise<Response>): Promise<Response> {
     const response = await once();
     this.#hasAnswered = true;
-    if (response.status !== 429) return response;
+    if (response.status !== 429 || request.isOnce) return response;
 
     await response.body?.cancel();
     const { headers } = response;
@@ -163,19 +167,6 @@ function isCutOff({ body }: Request, error: unknown) {
   const isLarge = body !== undefined && JSON.stringify(body).length > 2 ** 16;
   return isLarge && ["EPIPE", "ECONNRESET", "UND_ERR_SOCKET"].includes(String(reasonOf(error)));
 }
-
-const cutOff = (request: Request, hadCookie: boolean): Answer => ({
-  request,
-  status: 413,
-  type: "",
-  location: null,
-  link: "",
-  caching: "",
-  text: "",
-  json: undefined,
-  setCookies: [],
-  hadCookie,
-});
 
 /** Reads a `Set-Cookie` header. */
 function toSetCookie(header: string): SetCookie {

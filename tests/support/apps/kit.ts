@@ -7,6 +7,7 @@ import { memoryAdapter } from "better-auth/adapters/memory";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { z } from "zod";
+import { parseJson } from "../../../lib/checks/answer.ts";
 
 /** What every app of another shape has: accounts, and who asks. */
 export interface Env {
@@ -60,6 +61,7 @@ export async function startApp(
   const inner = new Hono<Env>();
   if (!hasSignUp)
     inner.all(`${authPath}/sign-up/*`, (c) => c.json({ message: "Sign up with your company." }, 400));
+  inner.use(`${authPath}/sign-in/email`, limitedGuesses());
   inner.on(["GET", "POST"], `${authPath}/*`, (c) => auth.handler(c.req.raw));
   const guards = { auth, signedIn: signedIn(auth), ownOrigin: ownOrigin(origin) };
   if (!isBare) inner.use(guards.ownOrigin, guards.signedIn);
@@ -117,6 +119,17 @@ function signedIn(auth: Auth): MiddlewareHandler<Env> {
   };
 }
 
+/** Takes ten sign-ins of an account. No run of the verifier needs more. */
+function limitedGuesses(): MiddlewareHandler {
+  const counts = new Map<string, number>();
+  return async (c, next) => {
+    const { email } = await c.req.raw.clone().json();
+    const count = (counts.get(email) ?? 0) + 1;
+    counts.set(email, count);
+    return count > 10 ? c.json({ error: "Too many guesses." }, 429) : next();
+  };
+}
+
 /** Refuses writes that pages of other sites send. */
 function ownOrigin(own: string): MiddlewareHandler<Env> {
   return async (c, next) => {
@@ -131,17 +144,9 @@ export async function bodyOf<T>(c: Context<Env>, schema: z.ZodType<T>): Promise<
   if (c.req.header("content-type") !== "application/json") throw new HTTPException(415);
   const text = await c.req.text();
   if (text.length > 256 * 1024) throw new HTTPException(413);
-  const result = schema.safeParse(parse(text));
+  const result = schema.safeParse(parseJson(text));
   if (!result.success) throw new HTTPException(400, { message: result.error.message });
   return result.data;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export const notThere = () => new HTTPException(404, { message: "There is nothing of yours here." });

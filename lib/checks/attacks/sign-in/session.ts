@@ -1,8 +1,8 @@
-import { isAbsent, valueAt } from "../answer";
-import type { App } from "../app";
-import type { Attack } from "../attack";
-import { CheckSkipped, type Findings } from "../findings";
-import type { User } from "../request";
+import { isAbsent, valueAt } from "../../answer";
+import type { App } from "../../app";
+import type { Attack } from "../../attack";
+import { CheckSkipped, type Findings } from "../../findings";
+import type { User } from "../../request";
 
 export const session = {
   name: "session",
@@ -11,14 +11,21 @@ export const session = {
   lines: "const session = await auth.api.getSession({ headers: await headers() });",
   async run(app, found) {
     const user = await app.spareSession(app.a);
-    await renew(app, user, found);
-
     const { auth, threads } = app.paths;
+    for (const path of [threads, "/"]) await renew(app, user, path, found);
+
     const list = await app.send("GET", threads, { as: user });
     const current = await app.send("GET", `${auth}/get-session`, { as: user });
     const token = valueAt(current.json, "session", "token");
     const isSignedIn = Boolean(valueAt(current.json, "user"));
     found.need(current, isSignedIn, `${user.name} is signed in a second time.`, ", without a session");
+
+    const page = await app.send("GET", "/", { as: user });
+    found.judge(page, typeof token !== "string" || !page.text.includes(token), {
+      level: "should",
+      right: "The page does not hold the session’s token.",
+      wrong: "The page’s HTML holds the session’s token, for whatever reads or keeps that HTML.",
+    });
 
     const path = `${auth}/revoke-session`;
     const revoked = await app.send("POST", path, { as: app.a, body: { token } });
@@ -45,18 +52,17 @@ export const session = {
 } as const satisfies Attack;
 
 /** A session whose end moves in the database must move in the browser, too, or its user is signed out in the middle. */
-async function renew(app: App, user: User, found: Findings) {
-  const { auth, threads } = app.paths;
-  const path = `${auth}/get-session`;
+async function renew(app: App, user: User, asked: string, found: Findings) {
+  const path = `${app.paths.auth}/get-session`;
   const look = { as: user, query: { disableRefresh: "true" } };
   const end = async () =>
     valueAt((await app.probe({ method: "GET", path, ...look })).json, "session", "expiresAt");
   const before = await end();
   // A database may keep times in whole seconds.
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  const list = await app.send("GET", threads, { as: user });
+  const answer = await app.send("GET", asked, { as: user });
   const after = await end();
-  found.judge(list, before === after || list.setCookies.length > 0, {
+  found.judge(answer, before === after || answer.setCookies.length > 0, {
     level: "should",
     right:
       before === after ? "The session’s end is where it was." : "The session is renewed with its cookie.",

@@ -1,5 +1,5 @@
-import { valueAt } from "../answer";
-import type { Attack } from "../attack";
+import { valueAt } from "../../answer";
+import type { Attack } from "../../attack";
 
 export const handler = {
   name: "handler",

@@ -1,6 +1,6 @@
-import type { Attack } from "../attack";
-import { CheckSkipped } from "../findings";
-import type { SetCookie } from "../request";
+import type { Attack } from "../../attack";
+import { CheckSkipped } from "../../findings";
+import type { SetCookie } from "../../request";
 
 export const cookie = {
   name: "cookie",

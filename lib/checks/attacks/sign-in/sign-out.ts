@@ -1,5 +1,5 @@
-import { isAbsent, valueAt } from "../answer";
-import type { Attack } from "../attack";
+import { isAbsent, valueAt } from "../../answer";
+import type { Attack } from "../../attack";
 
 export const signOut = {
   name: "sign-out",
