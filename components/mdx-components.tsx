@@ -15,6 +15,7 @@ import { Mistake } from "./mistakes/Mistake";
 import { StepCheck } from "./steps/StepCheck";
 import { StepFiles } from "./steps/StepFiles";
 import { InlineCode, UserId } from "./ui/InlineCode";
+import { Table } from "./ui/Table";
 
 /** Every name that a page of the guide may use. Their Markdown forms: `lib/guide/markdown-renderers.ts`. */
 export const mdxComponents = {
@@ -24,11 +25,7 @@ export const mdxComponents = {
   h3: (props: ComponentProps<"h3">) => <Heading as="h3" {...props} />,
   h4: (props: ComponentProps<"h4">) => <Heading as="h4" {...props} />,
   pre: Listing,
-  table: (props: ComponentProps<"table">) => (
-    <div className="table-frame">
-      <table {...props} />
-    </div>
-  ),
+  table: Table,
   Allowed,
   BreakageCount,
   Callout,

@@ -74,8 +74,8 @@ const variables = {
     .describe("at least 16 characters, for instance from `openssl rand -hex 16`"),
   LOG: z.enum(["off", "json"]).default("off").describe("off or json"),
   SANDBOXES_PER_HOUR: wholeNumber(60, 1, 1_000_000),
-  REQUESTS_PER_MINUTE: wholeNumber(1500, 1, 1_000_000),
-  CHATS_PER_MINUTE: wholeNumber(20, 1, 1_000_000),
+  REQUESTS_PER_MINUTE: wholeNumber(2000, 1, 1_000_000),
+  CHATS_PER_MINUTE: wholeNumber(60, 1, 1_000_000),
   SIGN_INS_PER_MINUTE: wholeNumber(60, 1, 1_000_000),
   // Whoever types asks several times a second.
   SEARCHES_PER_MINUTE: wholeNumber(300, 1, 1_000_000),

@@ -33,6 +33,8 @@ export async function readSettings() {
     BETTER_AUTH_URL: env.SITE_URL,
     BETTER_AUTH_SECRET: env.BETTER_AUTH_SECRET ?? loadOrCreateSecret(env.DATA_DIR),
     BETTER_AUTH_TELEMETRY: "0",
+    // The mount writes it anew for each request.
+    TRUSTED_ADDRESS_HEADER: "X-Forwarded-For",
     NEXT_TELEMETRY_DISABLED: "1",
   });
   for (const line of contradictions(env)) console.warn(line);

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/app/components/ui/Button";
 import { authClient } from "@/lib/auth-client";
 import type { RequestByHand } from "~/lib/demo/requests-by-hand";
-import { sendByHand } from "./send-by-hand";
+import { sendAtOnce, sendByHand } from "./send-by-hand";
 
 /** Requests that the app's own page does not make, each with a button and the server's answer. */
 export function ByHandPage({ requests }: { requests: RequestByHand[] }) {
@@ -33,7 +33,8 @@ function Row({ request }: { request: RequestByHand }) {
     if (isBusy) return;
     setBusy(true);
     setAnswer("…");
-    setAnswer(await sendByHand(request, setAnswer));
+    const send = request.times ? sendAtOnce : sendByHand;
+    setAnswer(await send(request, setAnswer));
     setBusy(false);
   }
 

@@ -2,10 +2,12 @@
 
 import { AssistantRuntimeProvider, useRemoteThreadListRuntime } from "@assistant-ui/react";
 import { useChatRuntime } from "@assistant-ui/react-ai-sdk";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useContext, useState } from "react";
 import { SignedOut } from "@/app/components/auth/SignedOut";
 import { authClient } from "@/lib/auth-client";
 import { createChatTransport } from "@/lib/chat-transport";
+import { PauseContext } from "@/lib/pause";
+import { createPendingAnswer } from "@/lib/pending-answer";
 import { RuntimeContext } from "@/lib/runtime";
 import { useThreadHistoryAdapter } from "@/lib/thread-history-adapter";
 import { threadListAdapter } from "@/lib/thread-list-adapter";
@@ -54,7 +56,9 @@ function UncheckedRuntimeProvider({ children }: { children: ReactNode }) {
 }
 
 function useThreadRuntime() {
-  const [transport] = useState(createChatTransport);
-  const history = useThreadHistoryAdapter();
+  const [pendingAnswer] = useState(createPendingAnswer);
+  const pause = useContext(PauseContext);
+  const [transport] = useState(() => createChatTransport(pendingAnswer, pause));
+  const history = useThreadHistoryAdapter(pendingAnswer);
   return useChatRuntime({ transport, adapters: { history } });
 }

@@ -57,8 +57,9 @@ export function fetchShim(prefix: string, sessionUrl: string) {
 
   async function untilEnd(copy: Response, id: string) {
     // It also ends when the reader stops it.
-    await copy.text().catch(() => {});
-    tell({ type: "demo-request", id, phase: "end" });
+    const text = await copy.text().catch(() => "");
+    const trace = /^: x-demo-trace (\S+)$/m.exec(text)?.[1] ?? null;
+    tell({ type: "demo-request", id, phase: "end", trace });
   }
 
   /** Tells the page around the frame of a request, which its inspector shows, or of the loss of the sandbox. */

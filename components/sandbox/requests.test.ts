@@ -21,8 +21,18 @@ test("a request waits, streams and ends", () => {
   });
   log = withReport(log, "a", { ...answer, id: "1", isStreaming: true });
   expect(log.requests[0]).toMatchObject({ state: "streaming", answer: { status: 200 } });
-  log = withReport(log, "a", { type, id: "1", phase: "end" });
-  expect(log.requests[0]?.state).toBe("done");
+  log = withReport(log, "a", { type, id: "1", phase: "end", trace: null });
+  expect(log.requests[0]).toMatchObject({ state: "done", answer: { status: 200 } });
+});
+
+test("what a stream says at its end takes the place of what its header said", () => {
+  const encode = (trace: object) => Buffer.from(JSON.stringify(trace)).toString("base64url");
+  let log = withReport(empty, "a", { ...start, id: "1" });
+  const isStreaming = true;
+  log = withReport(log, "a", { ...answer, id: "1", isStreaming, trace: encode({ id: "first" }) });
+  expect(log.requests[0]?.answer?.trace?.id).toBe("first");
+  log = withReport(log, "a", { type, id: "1", phase: "end", trace: encode({ id: "whole" }) });
+  expect(log.requests[0]?.answer?.trace?.id).toBe("whole");
 });
 
 test("an answer that is not streamed is the end, and a failure says so", () => {

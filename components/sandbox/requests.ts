@@ -73,8 +73,11 @@ export function withReport(
 
 function advance(request: DemoRequest, report: Exclude<RequestReport, { phase: "start" }>): DemoRequest {
   if (report.phase === "failed") return { ...request, state: "failed" };
-  if (report.phase === "end") return { ...request, state: "done" };
-  const { status, ms, isStreaming } = report;
   const trace = report.trace ? readTrace(report.trace) : null;
+  if (report.phase === "end") {
+    const { answer } = request;
+    return { ...request, state: "done", answer: answer && { ...answer, trace: trace ?? answer.trace } };
+  }
+  const { status, ms, isStreaming } = report;
   return { ...request, state: isStreaming ? "streaming" : "done", answer: { status, ms, trace } };
 }

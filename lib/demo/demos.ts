@@ -9,7 +9,7 @@ type DemoPath =
   | "/chat"
   | "/threads"
   | "/late-sign-in"
-  | `/by-hand/${ServerMistake}`
+  | `/by-hand/${ServerMistake | "limit"}`
   | `/mistakes/${ClientMistake}`;
 
 export interface DemoBrowser {
@@ -85,8 +85,20 @@ export const demos = {
     height: 520,
     code: [
       gate,
-      { file: "app/api/chat/route.ts", region: "stream" },
+      { file: "server/answer.ts", region: "stream" },
       { file: "lib/request.ts", region: "request" },
+    ],
+  },
+  limit: {
+    title: "One user who asks too much, and another",
+    browsers: [
+      { name: "a", path: "/by-hand/limit" },
+      { name: "b", path: "/by-hand/limit" },
+    ],
+    height: 280,
+    code: [
+      { file: "server/model-limit.ts", region: "limit" },
+      { file: "app/api/chat/route.ts", region: "limit" },
     ],
   },
   threads: {
@@ -116,6 +128,16 @@ export const demos = {
       { file: "lib/thread-list-adapter.ts", region: "adapter" },
       { file: "lib/thread-history-adapter.ts", region: "with-format" },
       gate,
+    ],
+  },
+  tools: {
+    title: "A model with tools, and two users",
+    browsers: twoApps,
+    height: 560,
+    code: [
+      { file: "server/tools.ts", region: "tools" },
+      { file: "server/search-threads.ts", region: "search" },
+      { file: "server/decide-tool-calls.ts", region: "decide" },
     ],
   },
   verify: {

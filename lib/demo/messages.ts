@@ -30,7 +30,8 @@ export type RequestReport = { type: "demo-request"; id: string } & (
   | { phase: "start"; method: string; path: string }
   /** `trace` is the encoded header. A body that is not JSON may still be streaming. */
   | { phase: "answer"; status: number; ms: number; trace: string | null; isStreaming: boolean }
-  | { phase: "end" }
+  /** `trace` is the one at the end of a stream. */
+  | { phase: "end"; trace: string | null }
   | { phase: "failed" }
 );
 

@@ -32,6 +32,10 @@ export const mistakeDemos: Record<MistakeName, Omit<Demo, "title" | "code">> = {
     ],
     height: 480,
   },
+  "tool-takes-the-users-id": {
+    browsers: [{ name: "a", path: "/by-hand/tool-takes-the-users-id" }],
+    height: 280,
+  },
   "no-reload-on-auth": {
     browsers: [{ name: "a", path: "/late-sign-in", wrongPath: "/mistakes/no-reload-on-auth" }],
     height: 360,

@@ -8,20 +8,27 @@ export interface RequestByHand {
   body: unknown;
   /** It carries a session cookie that the sender has made up. */
   isForged?: boolean;
+  /** It is sent so many times at once. */
+  times?: number;
 }
 
 const [alice] = seedUsers;
 
-const question = {
-  method: "POST",
-  path: "/api/chat",
-  body: {
-    messages: [{ id: "q1", role: "user", parts: [{ type: "text", text: "What does the gate check?" }] }],
-  },
-} as const;
+const ask = (text: string) =>
+  ({
+    method: "POST",
+    path: "/api/chat",
+    body: { message: { id: "q1", role: "user", parts: [{ type: "text", text }] } },
+  }) as const;
 
-/** Requests that no page of the app makes, for the mistakes that need them. */
-export const requestsFor: Partial<Record<ServerMistake, RequestByHand[]>> = {
+const question = ask("What does the gate check?");
+
+/** Requests that no page of the app makes: for the mistakes that need them, and for the limit of what a user may ask. */
+export const requestsFor: Partial<Record<ServerMistake | "limit", RequestByHand[]>> = {
+  limit: [
+    { title: "Ask once", ...question, times: 1 },
+    { title: "Ask 30 at once", ...question, times: 30 },
+  ],
   "cookie-existence-is-no-session": [
     { title: "Ask the model", ...question },
     { title: "Ask with a forged cookie", ...question, isForged: true },
@@ -38,6 +45,10 @@ export const requestsFor: Partial<Record<ServerMistake, RequestByHand[]>> = {
         content: { role: "user", parts: [{ type: "text", text: "Alice never wrote this." }] },
       },
     },
+  ],
+  "tool-takes-the-users-id": [
+    { title: "Search my threads", ...ask("Search my threads for dashboard.") },
+    { title: "Search Alice’s threads", ...ask(`Search the threads of ${alice.id} for dashboard.`) },
   ],
   "patch-spreads-body": [
     {

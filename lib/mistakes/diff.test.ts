@@ -70,6 +70,7 @@ const places: Record<(typeof mistakes)[number]["name"], number> = {
   "reload-is-not-isolation": 1,
   "unchecked-response": 2,
   "cookie-existence-is-no-session": 3,
+  "tool-takes-the-users-id": 3,
 };
 
 test.each(mistakes.map((mistake) => [mistake.name, mistake] as const))(

@@ -97,6 +97,16 @@ export const mistakes = [
     page: "gate-the-chat-route",
     side: "server",
   },
+  {
+    name: "tool-takes-the-users-id",
+    title: "A tool that takes the user's id from the model",
+    symptom: "Bob asks the model for Alice's threads, and it finds them.",
+    rule: "Make the tools for each request, with the id from the session. No tool has an argument that says whose data it is about.",
+    test: "As a second user, ask the model for the first one's threads by their id: nothing of theirs is in the answer.",
+    file: "app/api/chat/route.ts",
+    page: "give-tools-the-users-id",
+    side: "server",
+  },
 ] as const satisfies readonly Mistake[];
 
 /** The mistake of this name. Throws for an unknown one, which stops the build. */

@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ResponseParts, words } from "./response-object";
 
-type Pace = { wordsPerSecond: number; signal: AbortSignal };
+type Pace = {
+  wordsPerSecond: number;
+  signal: AbortSignal;
+  /** Whether it ends with an error in the middle. */
+  breaksOff: boolean;
+};
 
 /** Streams an answer word by word as the Responses API's server-sent events. An abort ends it at once. */
 export function eventStream(text: string, parts: ResponseParts, pace: Pace): Response {
@@ -28,7 +33,7 @@ export function eventStream(text: string, parts: ResponseParts, pace: Pace): Res
 async function* responseEvents(
   text: string,
   { itemId, part, item, response }: ResponseParts,
-  { wordsPerSecond, signal }: Pace,
+  { wordsPerSecond, signal, breaksOff }: Pace,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let sequence = 0;
@@ -42,10 +47,15 @@ async function* responseEvents(
   yield event("response.in_progress", { response: response("in_progress") });
   yield event("response.output_item.added", { output_index: 0, item: item("in_progress") });
   yield event("response.content_part.added", { ...inItem, part: part("in_progress") });
-  for (const delta of words(text)) {
+  const all = words(text);
+  for (const [spoken, delta] of all.entries()) {
     await sleep(1_000 / wordsPerSecond, undefined, { signal }).catch(() => {});
     // The reader has left.
     if (signal.aborted) return;
+    if (breaksOff && spoken > all.length / 2) {
+      yield event("error", { code: "server_error", message: "The question asks to break off.", param: null });
+      return;
+    }
     yield event("response.output_text.delta", { ...inItem, delta });
   }
   yield event("response.output_text.done", { ...inItem, text });

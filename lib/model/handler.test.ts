@@ -1,6 +1,7 @@
 import { createOpenAI } from "@ai-sdk/openai";
-import { generateText, streamText } from "ai";
+import { generateText, isStepCount, streamText, tool } from "ai";
 import { expect, test, vi } from "vitest";
+import { z } from "zod";
 import { fixtureGuide } from "./fixture-guide";
 import { createModelHandler } from "./handler";
 
@@ -62,6 +63,33 @@ test("a request whose instructions ask for a title gets one", async () => {
   expect(text).toBe("Read the session in the chat");
 });
 
+test("a tool is called where the question asks for it, and the answer says what it gave", async () => {
+  const asked: unknown[] = [];
+  const searchThreads = tool({
+    inputSchema: z.strictObject({ words: z.string() }),
+    execute: async (input) => {
+      asked.push(input);
+      return [{ id: "1", title: "Harbour walk" }];
+    },
+  });
+  const tools = { searchThreads };
+  const prompt = "Search my threads for “harbour walk”.";
+  const stopWhen = isStepCount(2);
+  const streamed = streamText({ model: provider()("gpt-4o"), tools, prompt, stopWhen });
+  expect(await streamed.text).toBe("I found “Harbour walk”.");
+  const whole = await generateText({ model: provider()("gpt-4o"), tools, prompt, stopWhen });
+  expect(whole.text).toBe(await streamed.text);
+  expect(asked).toEqual([{ words: "harbour walk" }, { words: "harbour walk" }]);
+});
+
+test("without that tool the same question is answered from the guide", async () => {
+  const { text } = await generateText({
+    model: provider()("gpt-4o"),
+    prompt: "Search my threads for the session in the chat route.",
+  });
+  expect(text).toContain("/docs/gate-the-chat-route");
+});
+
 test("of a question that is no question any more, only the beginning is read", async () => {
   const answerTo = async (prompt: string) =>
     (await generateText({ model: provider()("gpt-4o"), prompt })).text;
@@ -84,6 +112,23 @@ test("an abort ends the stream at once", async () => {
   const text = await response.text();
   expect(text).toContain("response.in_progress");
   expect(text).not.toContain("response.completed");
+});
+
+test("a question that asks to break off gets half an answer, and an error", async () => {
+  const read = async (prompt: string) => {
+    const errors: unknown[] = [];
+    const onError = ({ error }: { error: unknown }) => void errors.push(error);
+    let text = "";
+    for await (const part of streamText({ model: provider()("gpt-4o"), prompt, onError }).stream)
+      if (part.type === "text-delta") text += part.text;
+    return { text, errors };
+  };
+  const whole = await read(question);
+  expect(whole.errors).toEqual([]);
+  const half = await read(`${question} Break off.`);
+  expect(half.errors).toHaveLength(1);
+  expect(half.text.length).toBeGreaterThan(0);
+  expect(half.text.length).toBeLessThan(whole.text.length);
 });
 
 test("a wrong key or none is refused in OpenAI's shape", async () => {

@@ -6,6 +6,8 @@ import { eventStream } from "./event-stream";
 import { readModelRequest } from "./request";
 import { describeResponse } from "./response-object";
 import { asksForTitle, titleOf } from "./title";
+import { callResponse, chooseTool } from "./tool-call";
+import { sayToolOutput } from "./tool-output";
 
 type ModelOptions = {
   /** The key that callers must send. Without one, the model is off. */
@@ -24,13 +26,22 @@ export function createModelHandler({ key, guide, wordsPerSecond }: ModelOptions)
           code: "invalid_api_key",
         });
       }
-      const { stream, instructions, questions } = await readModelRequest(request);
+      const { stream, instructions, questions, tools, toolOutput } = await readModelRequest(request);
+      const prompt = [instructions, ...questions].join("\n");
+      const call = toolOutput === undefined ? chooseTool(questions.at(-1) ?? "", tools) : undefined;
+      if (call) return callResponse(call, prompt, stream);
       const text = asksForTitle(instructions)
         ? titleOf(questions[0] ?? "")
-        : await answer(questions, await guide());
-      const parts = describeResponse(text, [instructions, ...questions].join("\n"));
+        : toolOutput === undefined
+          ? await answer(questions, await guide())
+          : sayToolOutput(toolOutput);
+      const parts = describeResponse(text, prompt);
       if (!stream) return Response.json(parts.response("completed"));
-      return eventStream(text, parts, { wordsPerSecond, signal: request.signal });
+      return eventStream(text, parts, {
+        wordsPerSecond,
+        signal: request.signal,
+        breaksOff: asksToBreakOff(questions.at(-1) ?? ""),
+      });
     } catch (error) {
       if (error instanceof ApiError) return error.toResponse();
       console.error("The embedded model failed:", error);
@@ -38,6 +49,9 @@ export function createModelHandler({ key, guide, wordsPerSecond }: ModelOptions)
     }
   };
 }
+
+/** So that a reader can see what becomes of half an answer. */
+const asksToBreakOff = (question: string) => /\bbreak off\b/i.test(question);
 
 /** Whether the request carries the key, compared in a time that does not depend on how much of it is right. */
 function carriesKey(request: Request, key: string): boolean {

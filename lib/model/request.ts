@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ToolOffer } from "~/examples/nextjs/dev/stand-in-model";
 import { readBody } from "~/lib/sandbox/http/body";
 import { ApiError } from "./api-error";
 
@@ -23,15 +24,26 @@ const message = z
   .transform(({ role, content }) => [
     { role, text: typeof content === "string" ? content : content.flat().join("\n") },
   ]);
+/** What a tool gave. */
+const toolOutput = z
+  .object({ type: z.literal("function_call_output"), output: z.string() })
+  .transform(({ output }) => [{ role: "tool" as const, text: output }]);
 /** References to earlier answers, tool calls and the like. */
 const otherItem = z.looseObject({ type: z.string() }).transform((): z.infer<typeof message> => []);
+
+const toolOffer = z.looseObject({
+  name: z.string().optional(),
+  description: z.string().optional(),
+  parameters: z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() }).optional(),
+});
 
 /** The fields of OpenAI's `POST /v1/responses` that this model uses. It accepts and ignores those for sampling. */
 const responsesBody = z.looseObject({
   model: z.string().min(1),
-  input: z.union([z.string(), z.array(z.union([message, otherItem])).max(2_000)]),
+  input: z.union([z.string(), z.array(z.union([message, toolOutput, otherItem])).max(2_000)]),
   instructions: z.string().nullish(),
   stream: z.boolean().nullish(),
+  tools: z.array(toolOffer).max(128).nullish(),
   text: z.looseObject({ format: z.looseObject({ type: z.literal("text") }).optional() }).nullish(),
 });
 
@@ -41,6 +53,10 @@ export type ModelRequest = {
   instructions: string;
   /** The user's messages in their order, at least one. Of each there is the beginning. */
   questions: string[];
+  /** What the model may call. */
+  tools: ToolOffer[];
+  /** What the tool gave that it has just called. */
+  toolOutput: string | undefined;
 };
 
 /** Reads and validates a request's body. Throws an `ApiError` that says what is wrong with it. */
@@ -59,8 +75,9 @@ export async function readModelRequest(request: Request): Promise<ModelRequest> 
     const param = issue?.path.join(".") || undefined;
     throw new ApiError(400, `Invalid request${param ? ` at '${param}'` : ""}: ${issue?.message}`, { param });
   }
-  const { input, instructions, stream } = parsed.data;
+  const { input, instructions, stream, tools } = parsed.data;
   const messages = typeof input === "string" ? [{ role: "user", text: input }] : input.flat();
+  const last = messages.at(-1);
   const textsOf = (...roles: string[]) =>
     messages.filter(({ role }) => roles.includes(role)).map(({ text }) => text);
   // Cut here, before anything reads them: what a search costs must not be up to whoever asks.
@@ -74,5 +91,7 @@ export async function readModelRequest(request: Request): Promise<ModelRequest> 
     stream: stream ?? false,
     instructions: [instructions ?? "", ...textsOf("system", "developer")].join("\n"),
     questions,
+    tools: tools ?? [],
+    toolOutput: last?.role === "tool" ? last.text : undefined,
   };
 }

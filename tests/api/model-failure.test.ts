@@ -22,7 +22,7 @@ async function askInNewThread(text: string) {
   const visitor = new Visitor(example.url);
   await visitor.signUp("Alice");
   const { id } = await visitor.json<{ id: string }>("POST", "/api/threads", { body: { localId: "one" } });
-  const body = { id, messages: [question(text)] };
+  const body = { id, message: question(text) };
   const response = await visitor.call("POST", "/api/chat", { body });
   return { visitor, id, response };
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Visitor } from "../support/visitor";
 import { apps, people } from "./apps";
 import { question, row } from "./chat-body";
-import { type Endpoint, endpoints, kib } from "./endpoints";
+import { type Endpoint, endpoints } from "./endpoints";
 
 /** The id of no thread. */
 const missing = "11111111-2222-4333-8444-555555555555";
@@ -166,12 +166,12 @@ describe.each(apps)("$name", (app) => {
     });
   });
 
-  test("a single question over 64 KiB is refused, although a chat may be longer", async () => {
-    const response = await owner.call("POST", "/api/chat", {
-      body: { messages: [question(kib(64))], id: thread },
-    });
-    expect(response.status).toBe(413);
-    expect(await everything()).toEqual(before);
+  test.each(["", "?question=", "?question=a%0Ab"])("an answer is named, and not by %j", async (query) => {
+    for (const method of ["GET", "DELETE"]) {
+      const response = await owner.call(method, `/api/threads/${thread}/answer${query}`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ code: "INVALID_QUESTION", field: "question" });
+    }
   });
 
   test("a message that is not there cannot be deleted, and what is there stays with it", async () => {
@@ -188,6 +188,10 @@ describe.each(apps)("$name", (app) => {
       expect(response.status).toBe(400);
       expect(await response.json()).toMatchObject({ code: "MISSING_PARENT", field: "parent_id" });
     }
+    const body = { id: thread, message: question("A question"), parentId: "not-there" };
+    const response = await owner.call("POST", "/api/chat", { body });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: "MISSING_PARENT", field: "parentId" });
     expect(await everything()).toEqual(before);
   });
 

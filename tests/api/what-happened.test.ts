@@ -67,7 +67,7 @@ describe("the trace", () => {
     const { id } = await carol.visitor.json<{ id: string }>("POST", "/api/threads", {
       body: { localId: "c" },
     });
-    const body = { id, messages: [question("Where does the user's id come from?")] };
+    const body = { id, message: question("Where does the user's id come from?") };
     const response = await carol.visitor.call("POST", "/api/chat", { body });
     const trace = traceOf(response);
     expect(trace).toMatchObject({ status: 200, streaming: true, session: { userId: carol.id } });

@@ -30,7 +30,7 @@ async function visit() {
   const body = { name: "Alice", email: "secret@example.com", password };
   await visitor.call("POST", "/api/auth/sign-up/email", { body, headers: { "X-Forwarded-For": address } });
   for (let chat = 0; chat < 2; chat++) {
-    await (await visitor.call("POST", "/api/chat", { body: { messages: [question("Hello")] } })).text();
+    await (await visitor.call("POST", "/api/chat", { body: { message: question("Hello") } })).text();
   }
   return visitor;
 }

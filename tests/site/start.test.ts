@@ -112,7 +112,7 @@ async function beginChat(url: string) {
   const visitor = new Visitor(url, "/demo/a");
   await visitor.enterSandbox();
   await visitor.signUp("Alice");
-  const body = { messages: [question("How do I scope threads by user?")] };
+  const body = { message: question("How do I scope threads by user?") };
   const answer = await visitor.call("POST", "/api/chat", { body });
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (!reader) throw new Error("The chat answered without a stream.");

@@ -1,6 +1,14 @@
 import type { Metadata } from "next";
-import AppPage from "@/app/page";
+import { MyProvider } from "@/app/components/MyProvider";
+import { Workspace } from "@/app/components/Workspace";
 
 export const metadata: Metadata = { title: "The whole app" };
 
-export default AppPage;
+/** The example's page without its session: this one is static, and cannot know who will look at it. */
+export default function Page() {
+  return (
+    <MyProvider>
+      <Workspace />
+    </MyProvider>
+  );
+}

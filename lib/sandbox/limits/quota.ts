@@ -4,8 +4,10 @@ import type { SandboxHandle } from "../store/store";
 import type { FixedWindow } from "./fixed-window";
 import { limits, model } from "./limits";
 
-/** The routes that ask the language model. */
-const modelRoutes = new Set(["chat", "threads/[id]/title"]);
+/** The routes whose `POST` asks the language model. */
+const modelRoutes = new Set(["chat", "threads/[id]/title", "threads/[id]/answer"]);
+
+const asksModel = (route: string, method: string) => method === "POST" && modelRoutes.has(route);
 
 const kibibyte = 1024;
 
@@ -16,12 +18,12 @@ const kibibyte = 1024;
 const reserve = { auth: 16 * kibibyte, other: 64 * kibibyte };
 
 /** The error for a request that exceeds one of the sandbox's counts. */
-export const overLimit = (sandbox: SandboxHandle, route: string) =>
-  tooFast(sandbox) ?? (modelRoutes.has(route) ? overChatLimit(sandbox) : undefined);
+export const overLimit = (sandbox: SandboxHandle, route: string, method: string) =>
+  tooFast(sandbox) ?? (asksModel(route, method) ? overChatLimit(sandbox) : undefined);
 
 /** Counts a request to the model once it is answered. One that the example itself has refused has asked nobody. */
-export function countChat({ id }: SandboxHandle, route: string, { status }: Response) {
-  if (!modelRoutes.has(route)) return;
+export function countChat({ id }: SandboxHandle, route: string, method: string, { status }: Response) {
+  if (!asksModel(route, method)) return;
   const isRefused = status >= 400 && status < 500;
   if (!isRefused) return meter()?.askedModel(route);
   limits.chats.giveBack(id);

@@ -11,7 +11,7 @@ beforeEach(async () => {
   await visitor.start();
 });
 
-const question = { messages: [{ id: "q1", role: "user", parts: [{ type: "text", text: "Hello" }] }] };
+const question = { message: { id: "q1", role: "user", parts: [{ type: "text", text: "Hello" }] } };
 
 async function ask(browser: string, body: object = question) {
   const response = await visitor.call(browser, "chat", "POST", body);
@@ -33,7 +33,7 @@ test("only so many questions are answered in a minute", async () => {
 test("a question that the example refuses asks no model, and does not count", async () => {
   await visitor.signIn("a", "alice@example.com");
   expect(await ask("b")).toBe(401);
-  expect(await ask("a", { messages: [] })).toBe(400);
+  expect(await ask("a", {})).toBe(400);
   expect(await ask("b")).toBe(401);
   expect(await askThrice()).toEqual([false, false, true]);
 });

@@ -3,6 +3,7 @@ import * as cookieExistenceIsNoSession from "~/examples/mistakes/cookie-existenc
 import * as listWithoutWhere from "~/examples/mistakes/list-without-where/app/api/threads/route";
 import * as messageWithoutOwnership from "~/examples/mistakes/message-without-ownership/app/api/threads/[id]/messages/route";
 import * as patchSpreadsBody from "~/examples/mistakes/patch-spreads-body/app/api/threads/[id]/route";
+import * as toolTakesTheUsersId from "~/examples/mistakes/tool-takes-the-users-id/app/api/chat/route";
 import { type MistakeName, mistakes, type ServerMistake } from "~/lib/mistakes/mistakes";
 import { handlerOf, type Methods } from "./routes";
 
@@ -13,6 +14,7 @@ export const mistakenRoutes: Record<ServerMistake, Methods> = {
   "message-without-ownership": messageWithoutOwnership,
   "patch-spreads-body": patchSpreadsBody,
   "cookie-existence-is-no-session": cookieExistenceIsNoSession,
+  "tool-takes-the-users-id": toolTakesTheUsersId,
 };
 
 /** The header that names the mistake that answered, in place of the right file. */

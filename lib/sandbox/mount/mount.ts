@@ -8,8 +8,9 @@ import { inTurn, overSignInLimit } from "../limits/sign-ins";
 import { browsers, demoPath } from "../protocol/addresses";
 import { traceHeader } from "../protocol/trace";
 import type { Scope } from "../store/scope";
-import { encodeTrace } from "../trace/encode";
+import { type Exchange, encodeTrace, encodeWholeTrace } from "../trace/encode";
 import { Recorder } from "../trace/recorder";
+import { endingWith } from "./ending-with";
 import { rewriteResponseHeaders } from "./path-proxy";
 import { handlerOf, matchRoute } from "./routes";
 import { runRoute, type Visit } from "./run-route";
@@ -47,17 +48,30 @@ export async function mount(request: Request, { params }: Context): Promise<Resp
     simulation,
   };
   const response = await answer(visit, segments, recorder);
-  const trace = encodeTrace(recorder, {
+  const exchange = {
     browser,
     method: request.method,
     path,
     status: response.status,
-    headers: response.headers,
+    headers: new Headers(response.headers),
     streaming: response.ok && isStream(response),
-  });
-  response.headers.set(traceHeader, trace);
+  };
+  response.headers.set(traceHeader, encodeTrace(recorder, exchange));
   if (simulation === "keep-cookies") response.headers.delete("set-cookie");
+  if (isEventStream(response)) return withTraceAtEnd(response, recorder, exchange);
+  recorder.close();
   return response.status === 429 ? afterAMoment(response) : response;
+}
+
+const isEventStream = ({ headers }: Response) =>
+  headers.get("content-type")?.startsWith("text/event-stream") === true;
+
+/** The same events, and after them what was done until then, such as by a tool of the model. */
+function withTraceAtEnd(response: Response, recorder: Recorder, exchange: Exchange) {
+  const { body, status, statusText, headers } = response;
+  const stream =
+    body && endingWith(body, () => `: ${traceHeader} ${encodeWholeTrace(recorder, exchange)}\n\n`);
+  return new Response(stream, { status, statusText, headers });
 }
 
 async function answer(visit: Visit, segments: string[], recorder: Recorder): Promise<Response> {
@@ -73,7 +87,7 @@ async function answer(visit: Visit, segments: string[], recorder: Recorder): Pro
 
   let isStreaming = false;
   try {
-    const limited = overLimit(sandbox, match.route) ?? overSignInLimit(request, segments);
+    const limited = overLimit(sandbox, match.route, request.method) ?? overSignInLimit(request, segments);
     if (limited) return limited;
 
     const body = await readBody(request, maxBodyBytes);
@@ -83,7 +97,7 @@ async function answer(visit: Visit, segments: string[], recorder: Recorder): Pro
     const response = await inTurn(sandbox, request, segments, () =>
       runRoute(visit, { ...match, handler }, body, scope),
     );
-    countChat(sandbox, match.route, response);
+    countChat(sandbox, match.route, request.method, response);
     rewriteResponseHeaders(response.headers, mountPoint);
     isStreaming = isStream(response);
     return isStreaming ? inScopeToTheEnd(response, scope) : response;

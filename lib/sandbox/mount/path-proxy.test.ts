@@ -56,11 +56,15 @@ test("Next.js' headers() is a view of the rewritten headers, so the example sees
   const incoming = new Request("http://127.0.0.1:3000/demo/a/api/threads", {
     headers: { cookie, host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" },
   });
-  const seenByExample = await withinNext(incoming, async (request) => {
+  const response = await withinNext(incoming, async (request) => {
     const cookies = parseCookies(request.headers.get("cookie"));
     rewriteRequestHeaders(request.headers, { ...mountPoint, cookies, address: "2001:db8::1" });
-    return { request: Object.fromEntries(request.headers), view: Object.fromEntries(await headers()) };
+    return Response.json({
+      request: Object.fromEntries(request.headers),
+      view: Object.fromEntries(await headers()),
+    });
   });
+  const seenByExample = await response.json();
   expect(seenByExample.view).toEqual(seenByExample.request);
   expect(seenByExample.view).toMatchObject({
     cookie: "better-auth.session_token=s",

@@ -1,5 +1,6 @@
 import * as auth from "@/app/api/auth/[...all]/route";
 import * as chat from "@/app/api/chat/route";
+import * as answer from "@/app/api/threads/[id]/answer/route";
 import * as messages from "@/app/api/threads/[id]/messages/route";
 import * as thread from "@/app/api/threads/[id]/route";
 import * as title from "@/app/api/threads/[id]/title/route";
@@ -16,6 +17,7 @@ export const routes: Record<string, Methods> = {
   chat,
   threads,
   "threads/[id]": thread,
+  "threads/[id]/answer": answer,
   "threads/[id]/messages": messages,
   "threads/[id]/title": title,
 };

@@ -5,6 +5,7 @@ import type { Simulation } from "../protocol/simulation";
 import { inScope, type Scope } from "../store/scope";
 import { mistakenHandler, mistakesHeader } from "./mistaken-routes";
 import { type MountPoint, rewriteRequestHeaders } from "./path-proxy";
+import { withRouteCookies } from "./route-cookies";
 import type { Handler, Match } from "./routes";
 import { simulateForeignOrigin } from "./simulate";
 import { answerSoundly } from "./with-sandbox";
@@ -31,13 +32,16 @@ export async function runRoute(
   rewriteRequestHeaders(request.headers, { ...mountPoint, cookies, address: syntheticAddress() });
   if (simulation === "foreign-origin") simulateForeignOrigin(request.headers);
 
+  const routeCookies = { prefix: mountPoint.prefix, isKept: simulation === "keep-cookies" };
   const answer = async () => {
     const inner = innerRequest(visit, body);
     const lack = lackOfRoom(sandbox, route, request.method);
     if (lack) return lack;
     const mistaken = mistakenHandler(route, request.method, sandbox.activeMistakes());
     const call = mistaken?.handler ?? handler;
-    const response = await inScope(scope, () => call(inner, { params: Promise.resolve({ id }) }));
+    const response = await inScope(scope, () =>
+      withRouteCookies(routeCookies, () => call(inner, { params: Promise.resolve({ id }) })),
+    );
     if (mistaken) response.headers.set(mistakesHeader, mistaken.name);
     return response;
   };

@@ -95,7 +95,7 @@ test("an answer that streams says that it is not at its end", async () => {
   await visitor.signIn("a", alice.email);
   const response = await visitor.call("a", "chat", "POST", {
     id: "thread-alice-1",
-    messages: [{ id: "q", role: "user", parts: [{ type: "text", text: "Who am I?" }] }],
+    message: { id: "q", role: "user", parts: [{ type: "text", text: "Who am I?" }] },
   });
   const trace = traceOf(response);
   await response.text();

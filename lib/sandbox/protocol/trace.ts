@@ -1,4 +1,7 @@
-/** The header that describes what a request into a sandbox did. */
+/**
+ * The header that describes what a request into a sandbox did. A stream of events has it once more in its end, as a comment,
+ * which readers of events skip: `: x-demo-trace …`.
+ */
 export const traceHeader = "x-demo-trace";
 
 /** Stands in place of a secret. */
@@ -20,7 +23,7 @@ export interface Trace {
   session: { userId: string; email: string } | null;
   sql: TracedStatement[];
   cookiesOut: TracedCookie[];
-  /** The answer goes on after its headers. What it does until its end is not recorded. */
+  /** The answer goes on after its headers. What it does until its end, a second trace says there. */
   streaming?: true;
   /** Something was cut, so that the trace fits into a header. */
   truncated?: true;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { validateUIMessages } from "ai";
 import { verifyPassword } from "better-auth/crypto";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,9 +12,12 @@ import { buildTemplate, toRows } from "./template";
 
 const seeds = Object.values(seedThreads).flat();
 
-test.each(seeds)("'$title' has the form in which the example stores a conversation", (thread) => {
+test.each(seeds)("'$title' has the form in which the example stores a conversation", async (thread) => {
   const rows = toRows(thread);
-  expect(rows.map((row) => messageRow.parse(row))).toEqual(rows);
+  const questions = rows.filter(({ content }) => content.role === "user");
+  expect(questions.map((row) => messageRow.parse(row))).toEqual(questions);
+  const messages = rows.map(({ id, content }) => ({ id, ...content }));
+  expect(await validateUIMessages({ messages })).toEqual(messages);
   expect(rows.map(({ content }) => content.role)).toEqual(
     thread.messages.map((_, index) => (index % 2 === 0 ? "user" : "assistant")),
   );

@@ -12,6 +12,7 @@ export function testSettings(settings: Record<string, string> = {}): string {
   Object.assign(process.env, {
     DATA_DIR: folder,
     BETTER_AUTH_SECRET: "for tests only ".repeat(4),
+    TRUSTED_ADDRESS_HEADER: "X-Forwarded-For",
     // All tests sign in from one network.
     SIGN_INS_PER_MINUTE: "100000",
     ...settings,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseCookies } from "../http/cookies";
 import { masked, readTrace } from "../protocol/trace";
-import { type Exchange, encodeTrace } from "./encode";
+import { type Exchange, encodeTrace, encodeWholeTrace } from "./encode";
 import { Recorder } from "./recorder";
 
 const exchange = (change: Partial<Exchange> = {}): Exchange => ({
@@ -74,9 +74,19 @@ test("a secret at which a long value is cut does not show its beginning", () => 
   expect(JSON.stringify(trace.sql)).not.toContain("01");
 });
 
-test("what comes after the answer has begun is not kept", () => {
-  const recorder = new Recorder(parseCookies(""));
-  traceOf(recorder);
+test("the end of a stream says what was done since it began, and when that was", () => {
+  const recorder = new Recorder([]);
+  const first = traceOf(recorder, { streaming: true });
+  recorder.add(statement("select 1"));
+  const whole = readTrace(encodeWholeTrace(recorder, exchange({ streaming: true })));
+  expect(whole.sql).toMatchObject([{ text: "select 1" }]);
+  expect(whole.ms).toBe(first.ms);
+  expect(whole.streaming).toBeUndefined();
+});
+
+test("what comes after the recording is closed is not kept", () => {
+  const recorder = new Recorder([]);
+  recorder.close();
   recorder.add(statement("select 1"));
   expect(recorder.statements).toEqual([]);
 });

@@ -33,9 +33,20 @@ function roomBeside(headers: Headers) {
 const ample = { length: 500, items: 64 };
 const maxTextLength = 1000;
 
-/** Ends the recording, and encodes it. It shortens texts and lists until the result fits into a header. */
-export function encodeTrace(recorder: Recorder, exchange: Exchange): string {
-  const { ms, session } = recorder.close();
+/** How much may follow an answer that is streamed. */
+const maxAtEnd = 64 * 1024;
+
+/** What was done until the answer begins, for a header of it. */
+export const encodeTrace = (recorder: Recorder, exchange: Exchange) =>
+  encode(recorder, exchange, roomBeside(exchange.headers));
+
+/** What was done until the answer has ended. */
+export const encodeWholeTrace = (recorder: Recorder, exchange: Exchange) =>
+  encode(recorder, { ...exchange, streaming: false }, maxAtEnd);
+
+/** It shortens texts and lists until the result has no more bytes of JSON than this. */
+function encode(recorder: Recorder, exchange: Exchange, maxBytes: number): string {
+  const { ms, session } = recorder;
   const cookies = exchange.headers.getSetCookie().map(readSetCookie);
   const statements = recorder.statements.map(withColumns);
   recorder.secrets.add(cookies.flatMap(({ value }) => partsOf(value)));
@@ -43,8 +54,7 @@ export function encodeTrace(recorder: Recorder, exchange: Exchange): string {
 
   const { browser, method, path, status, streaming } = exchange;
   const id = crypto.randomUUID();
-  const maxBytes = roomBeside(exchange.headers);
-  for (let room = ample; ; room = { length: room.length >> 1, items: room.items >> 1 }) {
+  for (let room = ample; ; room = { length: less(room.length), items: less(room.items) }) {
     const writer = new TraceWriter(recorder.secrets, room);
     const trace: Trace = {
       id,
@@ -73,6 +83,9 @@ export function encodeTrace(recorder: Recorder, exchange: Exchange): string {
     if (json.length <= maxBytes || room.length === 0) return json.toString("base64url");
   }
 }
+
+/** In small steps, so that what is a little too long loses a little. */
+const less = (count: number) => Math.floor(count * 0.75);
 
 /** Masks and shortens what a trace holds. */
 class TraceWriter {

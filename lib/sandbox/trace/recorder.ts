@@ -15,7 +15,7 @@ export interface Statement {
 /** More than fit into a header. */
 const maxStatements = 64;
 
-/** Records what one request does, until its answer begins. */
+/** Records what one request does, until it is closed. */
 export class Recorder {
   readonly cookieNames: string[];
   readonly secrets = new Secrets();
@@ -25,6 +25,7 @@ export class Recorder {
   /** The first fault of the database, such as that it is full. The app may have answered without a word of it. */
   error: unknown;
   #isOpen = true;
+  #ms: number | undefined;
   readonly #start = performance.now();
   readonly #observer: SessionObserver;
 
@@ -43,9 +44,18 @@ export class Recorder {
     else this.isCut = true;
   }
 
-  /** Ends the recording, when the answer begins. */
+  get session() {
+    return this.#observer.session;
+  }
+
+  /** Milliseconds until this was asked for the first time, which is when the answer begins. */
+  get ms() {
+    this.#ms ??= performance.now() - this.#start;
+    return this.#ms;
+  }
+
+  /** Ends the recording. */
   close() {
     this.#isOpen = false;
-    return { ms: performance.now() - this.#start, session: this.#observer.session };
   }
 }

@@ -7,11 +7,11 @@ export const metadata: Metadata = { title: "Requests by hand" };
 
 export const dynamicParams = false;
 
-export const generateStaticParams = () => Object.keys(requestsFor).map((mistake) => ({ mistake }));
+export const generateStaticParams = () => Object.keys(requestsFor).map((name) => ({ name }));
 
-export default async function Page({ params }: PageProps<"/demo/[browser]/by-hand/[mistake]">) {
-  const { mistake } = await params;
-  const requests = Object.entries(requestsFor).find(([name]) => name === mistake)?.[1];
+export default async function Page({ params }: PageProps<"/demo/[browser]/by-hand/[name]">) {
+  const { name } = await params;
+  const requests = Object.entries(requestsFor).find(([known]) => known === name)?.[1];
   if (!requests) notFound();
   return <ByHandPage requests={requests} />;
 }
