@@ -39,7 +39,7 @@ export default defineConfig({
           include: [
             "{app,components,examples,lib,scripts,server}/**/*.test.{ts,tsx}",
             "tests/{content,structure}/*.test.ts",
-            "tests/example/{adapter,development,history,theme}.test.ts",
+            "tests/example/{adapter,attachments,development,history,pause,preview-deployments,theme,tools}.test.ts",
             "tests/walk/commands.test.ts",
           ],
           exclude: [...configDefaults.exclude, property],

@@ -11,6 +11,8 @@ export const examples = [
   { folder: "examples/verify", title: "The verifier" },
   { folder: "examples/ci", title: "The CI job" },
   { folder: "examples/tests", title: "The tests" },
+  { folder: "examples/deploy", title: "Around the app" },
+  { folder: "examples/attachments", title: "Attachments" },
 ];
 
 export type Example = (typeof examples)[number];
@@ -26,6 +28,7 @@ export function exampleOf(file: string): { example: Example; path: string } | un
  * folder is shown, such as a database or a file of secrets.
  */
 const languages: Record<string, string> = {
+  ".conf": "nginx",
   ".css": "css",
   ".json": "json",
   ".md": "markdown",
@@ -35,10 +38,14 @@ const languages: Record<string, string> = {
   ".ts": "typescript",
   ".tsx": "tsx",
   ".txt": "plaintext",
+  ".yaml": "yaml",
   ".yml": "yaml",
+  ".dockerignore": "plaintext",
   ".env.example": "dotenv",
   ".gitignore": "plaintext",
   ".npmrc": "ini",
+  Caddyfile: "plaintext",
+  Dockerfile: "docker",
 };
 
 /** Not shown although the list has their kind: installed packages, generated files, the lock file. */

@@ -18,6 +18,8 @@ const fairShare = { question: 0.5, typed: 0.4 };
 const completions = 20;
 /** The weight of the very words that were typed, in their order. */
 const phraseWeight = 3;
+/** The same where nothing else stands in the paragraph, as in an entry that quotes an error. */
+const quoteWeight = 9;
 /** The weight of the question before a follow-up. */
 const contextWeight = 0.4;
 const boost = { heading: 3, page: 2, text: 1, code: 0.3 };
@@ -102,9 +104,11 @@ export async function createGuideSearch(sections: Section[]): Promise<GuideSearc
   async function typedScores(query: string) {
     const found = await scores(typed(query), fairShare.typed);
     const phrase = termsOf(asItStands(query));
+    const pasted = phrase.join(" ");
     if (phrase.length > 1)
       for (const [at, score] of found)
-        if (phrases[at]?.includes(` ${phrase.join(" ")} `)) found.set(at, score * phraseWeight);
+        if (phrases[at]?.includes(` ${pasted} `))
+          found.set(at, score * (isQuoted(sections[at], pasted) ? quoteWeight : phraseWeight));
     return found;
   }
 
@@ -129,3 +133,7 @@ export async function createGuideSearch(sections: Section[]): Promise<GuideSearc
     findTyped: async (query) => best(await typedScores(query)),
   };
 }
+
+/** Whether a paragraph of the section is these terms and nothing else. */
+const isQuoted = (section: Section | undefined, terms: string) =>
+  section?.blocks.some(({ text }) => termsOf(text).join(" ") === terms);

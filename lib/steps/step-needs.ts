@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { importsIn, resolveImport } from "../examples/imports";
 import { stepFile } from "./step-file";
-import { type Step, steps } from "./steps";
+import { findStep, type Step, steps } from "./steps";
 
 export interface Packages {
   /** Each as `name@version`. */
@@ -13,10 +13,11 @@ export interface Packages {
 /** What every Next.js project has, and what Next.js brings itself. */
 const withNext = new Set(["next", "react", "react-dom", "server-only", "tailwindcss"]);
 
-/** The steps, of those before it, whose files a step's files import. */
+/** The steps, of those before it, whose files a step's files import, or that it names. */
 export function stepsNeeded(step: Step): Step[] {
   const owners = filesNeeded(step).map((file) => ownerOf(file, step));
-  return steps.filter((other) => other !== step && owners.includes(other));
+  const named = (step.needs ?? []).map(findStep);
+  return steps.filter((other) => other !== step && [...owners, ...named].includes(other));
 }
 
 /** The packages that a step adds to those of the steps before it, in the example's versions. */

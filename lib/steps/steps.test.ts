@@ -25,6 +25,11 @@ test.each(steps)("$slug imports nothing that a later step brings", (step) => {
   expect(before).toEqual(expect.arrayContaining(stepsNeeded(step)));
 });
 
+test("whoever takes the messages' routes gets those of the threads, which make what they need", () => {
+  const needed = stepsNeeded(findStep("persist-threads-and-messages"));
+  expect(needed).toContain(findStep("scope-threads-by-user"));
+});
+
 // Next.js keeps that a style sheet was not there, and a reader's server runs while the files come.
 test.each(steps)("in $slug a style sheet comes after those that it imports", ({ files }) => {
   const paths = Object.keys(files);
@@ -46,6 +51,7 @@ test.each(steps)("$slug says what to do about files of its own only", ({ files, 
 test("a package comes with the first step that needs it, in the example's version", () => {
   expect(packagesOf(findStep("database"))).toEqual({
     dependencies: [
+      expect.stringMatching(/^ai@\d/),
       expect.stringMatching(/^better-auth@\d/),
       expect.stringMatching(/^better-sqlite3@\d/),
       expect.stringMatching(/^drizzle-orm@\d/),

@@ -126,6 +126,16 @@ const promised: Promised[] = [
     ],
   },
   {
+    slug: "give-tools-the-users-id",
+    names: [
+      "toolsOf(userId: string",
+      "where(ownedThread(userId, threadId))",
+      'renameThread: "user-approval"',
+      "decideToolCalls(",
+      "respondToApproval({ approved: true })",
+    ],
+  },
+  {
     slug: "run-and-verify",
     names: [
       "`/api/chat` answers 200 to somebody who is signed in, and 401 to everybody else.",
@@ -151,6 +161,19 @@ const promised: Promised[] = [
     ],
   },
   {
+    slug: "put-it-online",
+    names: [
+      'title="Dockerfile"',
+      "db/backup.mjs data/copy.db",
+      "db/restore.mjs data/copy.db",
+      "proxy_set_header X-Forwarded-For $remote_addr",
+      "proxy_buffering off",
+      "BETTER_AUTH_SECRETS",
+      "allowedHosts",
+      "export const maxDuration",
+    ],
+  },
+  {
     slug: "mistakes",
     names: [
       "getSessionCookie",
@@ -159,6 +182,10 @@ const promised: Promised[] = [
       "key={session.user.id}",
       "looks at `response.ok`",
     ],
+  },
+  {
+    slug: "troubleshooting",
+    names: ["MISSING_PARENT", "trustedOrigins", "OPENAI_API_KEY"],
   },
   {
     slug: "notes",

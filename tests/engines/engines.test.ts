@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { rows } from "~/lib/checks/page/rows";
 import { openFirefox } from "./firefox";
-import { button, patience, smallBrowser, type Tab } from "./tab";
+import { button, elementAt, patience, smallBrowser, type Tab } from "./tab";
 import { openWebKit } from "./webkit";
 
 // What must work in every engine. All that the guide promises is tried in Chromium (tests/e2e).
@@ -26,9 +26,7 @@ describe.each([
   /** Opens a page, and brings a part of it near, which is when the part comes. */
   async function bringNear(url: string, xpath: string) {
     await tab.goto(url);
-    await tab.run(
-      `document.evaluate(${JSON.stringify(xpath)}, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue.scrollIntoView({ block: "center" })`,
-    );
+    await tab.run(`${elementAt(xpath)}.scrollIntoView({ block: "center" })`);
   }
 
   async function signIn(name: "Alice" | "Bob", { around }: ReturnType<typeof smallBrowser>) {
@@ -102,7 +100,7 @@ describe.each([
 
   test("a tab of a listing is chosen, with a click and with the keyboard", async () => {
     await tab.goto(`${site}/docs/persist-threads-and-messages`);
-    const messages = { xpath: '//*[@role="tab"][normalize-space()="messages"]' };
+    const messages = '//*[@role="tab"][normalize-space()="messages"]';
     const shown = '//*[@role="tabpanel"][not(@hidden)]';
     await tab.press({ xpath: '//*[@role="tab"][normalize-space()="threads"]' }, "ArrowRight");
     await expect
@@ -110,9 +108,7 @@ describe.each([
       .toBe("messages");
     await saysEventually({ xpath: `${shown}[contains(., "messages_thread_sequence")]` }, /./);
     await tab.click({ xpath: '//*[@role="tab"][normalize-space()="threads"]' });
-    await expect.poll(() => tab.run(attributeOf(messages.xpath, "aria-selected")), eventually).toBe("false");
+    const isSelected = `return ${elementAt(messages)}.getAttribute("aria-selected")`;
+    await expect.poll(() => tab.run(isSelected), eventually).toBe("false");
   });
 });
-
-const attributeOf = (xpath: string, name: string) =>
-  `return document.evaluate(${JSON.stringify(xpath)}, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue.getAttribute("${name}")`;

@@ -12,13 +12,17 @@ export interface Tab {
   click(where: Where): Promise<void>;
   /** Types into it, in place of what is there. */
   type(where: Where, text: string): Promise<void>;
-  press(where: Where, key: "Enter" | "Space" | "ArrowRight"): Promise<void>;
+  press(where: Where, key: "Enter" | "ArrowRight"): Promise<void>;
   /** What it says. Undefined if it is not there. */
   text(where: Where): Promise<string | undefined>;
   /** What a script of the page's evaluates to. It is the body of a function. */
   run<Result>(script: string): Promise<Result>;
   close(): Promise<void>;
 }
+
+/** A script's expression for the first element that an XPath finds. */
+export const elementAt = (xpath: string) =>
+  `document.evaluate(${JSON.stringify(xpath)}, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue`;
 
 /** In milliseconds. The first visit of a page makes a sandbox, and the machine may be busy. */
 export const patience = 30_000;

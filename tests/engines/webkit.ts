@@ -3,10 +3,12 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { Builder, By, Capabilities, error, Key, type WebElement } from "selenium-webdriver";
 import { findMiniBrowser } from "../../scripts/engines.mjs";
+import { root } from "../support/environment";
 import { freePort } from "../support/free-port";
+import { startService } from "../support/service";
 import { patience, type Tab, type Where } from "./tab";
 
-const keys = { Enter: Key.ENTER, Space: Key.SPACE, ArrowRight: Key.ARROW_RIGHT };
+const keys = { Enter: Key.ENTER, ArrowRight: Key.ARROW_RIGHT };
 
 /** What goes away by itself: the element is not there yet, was drawn anew, or has something above it. */
 const passing = [
@@ -21,17 +23,18 @@ const passing = [
 export async function openWebKit(): Promise<Tab> {
   const screen = await openScreen();
   const port = await freePort();
-  const service = spawn("WebKitWebDriver", [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: screen.display },
-    stdio: "ignore",
-  });
   const options = { binary: findMiniBrowser(), args: ["--automation"] };
   const capabilities = new Capabilities({
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": options,
   });
   const server = `http://127.0.0.1:${port}`;
-  await answers(`${server}/status`);
+  const service = await startService({
+    command: ["WebKitWebDriver", `--port=${port}`],
+    cwd: root,
+    env: { ...process.env, DISPLAY: screen.display },
+    url: `${server}/status`,
+  });
   const driver = await new Builder().usingServer(server).withCapabilities(capabilities).build();
   await driver.manage().window().setRect({ x: 0, y: 0, width: 1280, height: 900 });
 
@@ -92,7 +95,7 @@ export async function openWebKit(): Promise<Tab> {
     },
     async close() {
       await driver.quit();
-      service.kill();
+      await service.stop();
       screen.close();
     },
   };
@@ -104,15 +107,4 @@ async function openScreen() {
   const server = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const [number] = await once(server.stdio[3] as Readable, "data");
   return { display: `:${String(number).trim()}`, close: () => server.kill() };
-}
-
-async function answers(url: string) {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline) {
-    const response = await fetch(url).catch(() => undefined);
-    await response?.body?.cancel();
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${url} does not answer.`);
 }

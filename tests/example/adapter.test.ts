@@ -1,3 +1,4 @@
+import type { ThreadMessage } from "@assistant-ui/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { requestEvents } from "@/lib/request";
 import { threadListAdapter } from "@/lib/thread-list-adapter";
@@ -120,12 +121,24 @@ it("says what to do when no answer comes, or one that is no JSON", async () => {
   await expect(threadListAdapter.list()).rejects.toThrow("The server refused (502). Try again later.");
 });
 
-it("streams the title as it comes", async () => {
-  server.mockResolvedValue(new Response("Harbour plan", { headers: { "Content-Type": "text/plain" } }));
+it("has the question stored before its title is asked for, and shows the title that stands in the end", async () => {
+  const requests: unknown[] = [];
+  server.mockImplementation(async (input, init) => {
+    requests.push([init?.method ?? "GET", input]);
+    if (String(input).endsWith("/title")) return new Response("Automatic");
+    return Response.json({ ...row, title: "Given meanwhile" });
+  });
+  const content = [{ type: "text", text: "Where?" }] as const;
+  const question = { id: "q1", role: "user", content } as unknown as ThreadMessage;
 
-  const stream = await threadListAdapter.generateTitle("one", []);
+  const stream = await threadListAdapter.generateTitle("one", [question]);
 
   let title = "";
   for await (const chunk of stream) if (chunk.type === "text-delta") title += chunk.textDelta;
-  expect(title).toBe("Harbour plan");
+  expect(title).toBe("Given meanwhile");
+  expect(requests).toEqual([
+    ["POST", "/api/threads/one/messages"],
+    ["POST", "/api/threads/one/title"],
+    ["GET", "/api/threads/one"],
+  ]);
 });

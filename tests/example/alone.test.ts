@@ -89,9 +89,9 @@ async function askInNewThread(url: string) {
   const visitor = new Visitor(url);
   await visitor.signUp("Alice");
   const { id } = await visitor.json<{ id: string }>("POST", "/api/threads", { body: { localId: "one" } });
-  const messages = [question("Where is the harbour?")];
-  const chat = await visitor.call("POST", "/api/chat", { body: { id, messages } });
-  const title = () => visitor.call("POST", `/api/threads/${id}/title`, { body: { messages } });
+  const message = question("Where is the harbour?");
+  const chat = await visitor.call("POST", "/api/chat", { body: { id, message } });
+  const title = () => visitor.call("POST", `/api/threads/${id}/title`, { body: {} });
   const stored = () => visitor.json<unknown[]>("GET", `/api/threads/${id}/messages`);
   return { visitor, chat, title, stored };
 }
@@ -109,7 +109,7 @@ test("without a key, production says so at start and to whoever asks, and keeps 
   expect(output()).toMatch(/^OPENAI_API_KEY is missing.*$/m);
   expect(output()).not.toContain("BETTER_AUTH_SECRET");
 
-  const body = { messages: [question("Where is the harbour?")] };
+  const body = { message: question("Where is the harbour?") };
   expect((await new Visitor(url).call("POST", "/api/chat", { body })).status).toBe(401);
 
   const { chat, title, stored } = await askInNewThread(url);

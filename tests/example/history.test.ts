@@ -4,7 +4,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { user } from "@/db/auth-schema";
 import { messages, threads } from "@/db/schema";
-import { appendMessages, removeMessages, replaceMessage } from "@/server/history";
+import { appendMessages, removeAbandonedThreads, removeMessages, replaceMessage } from "@/server/history";
 import type { MessageRow } from "@/server/message-schema";
 
 const db = vi.hoisted(() => ({ current: undefined as unknown }));
@@ -148,4 +148,31 @@ test("a user who is deleted takes threads and messages along", () => {
   database.delete(user).run();
   expect(stored()).toEqual([]);
   expect(database.select().from(threads).all()).toEqual([]);
+});
+
+describe("removeAbandonedThreads", () => {
+  const thread = (id: string, userId: string, minutesAgo: number) => ({
+    id,
+    userId,
+    localId: id,
+    createdAt: new Date(Date.now() - minutesAgo * 60_000),
+  });
+
+  test("removes the user's own threads that never got a message, an hour after they were made", async () => {
+    database.delete(threads).run();
+    database
+      .insert(threads)
+      .values([
+        thread("old and empty", "alice", 61),
+        thread("young and empty", "alice", 59),
+        thread("old with a message", "alice", 61),
+        thread("another user's", "bob", 61),
+      ])
+      .run();
+    appendMessages("alice", "old with a message", [row("a", null)]);
+
+    await removeAbandonedThreads("alice");
+    const left = database.select().from(threads).all();
+    expect(left.map(({ id }) => id)).toEqual(["young and empty", "old with a message", "another user's"]);
+  });
 });

@@ -12,6 +12,7 @@ export async function startExample(env: Record<string, string>) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const data = await mkdtemp(join(tmpdir(), "example-data-"));
+  const database = join(data, "app.db");
   const service = await startService({
     command: ["npm", "start"],
     cwd: copy,
@@ -20,7 +21,9 @@ export async function startExample(env: Record<string, string>) {
       PORT: String(port),
       BETTER_AUTH_URL: url,
       BETTER_AUTH_SECRET: "a-secret-for-tests-that-is-long-enough",
-      DATABASE_FILE: join(data, "app.db"),
+      DATABASE_FILE: database,
+      // The tests write it as a proxy does.
+      TRUSTED_ADDRESS_HEADER: "X-Forwarded-For",
       ...env,
     },
     url,
@@ -29,5 +32,5 @@ export async function startExample(env: Record<string, string>) {
     await service.stop();
     await rm(data, { recursive: true });
   }
-  return { ...service, copy, stop };
+  return { ...service, copy, database, stop };
 }

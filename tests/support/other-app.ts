@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { parseJson } from "../../lib/checks/answer";
 
 /** Answers in the place of a route of the app. Nothing: the app answers itself, if it was waited for. */
 type Override = (call: Call) => Reply | undefined | Promise<undefined>;
@@ -27,12 +28,19 @@ interface User {
   threads: Map<string, string>;
 }
 
+interface Account {
+  password: unknown;
+  /** How many wrong passwords there were. It takes five. */
+  wrong: number;
+}
+
 /**
  * A chat app that somebody else might have written: it keeps users apart, but its threads are in `{ threads: […] }`, their
  * ids are `remoteId`s, it takes a title to make one, and it has no messages. What a test overrides is otherwise.
  */
 export async function startOtherApp(override: Override = () => undefined) {
   const sessions = new Map<string, User>();
+  const accounts = new Map<unknown, Account>();
   const requests: string[] = [];
 
   function open(): Reply {
@@ -43,7 +51,17 @@ export async function startOtherApp(override: Override = () => undefined) {
 
   function answer({ route, headers, user, id, body }: Call): Reply {
     if (route === "GET /api/auth/ok") return { status: 200, body: { ok: true } };
-    if (route === "POST /api/auth/sign-up/email" || route === "POST /api/auth/sign-in/email") return open();
+    if (route === "POST /api/auth/sign-up/email") {
+      accounts.set(body?.email, { password: body?.password, wrong: 0 });
+      return open();
+    }
+    if (route === "POST /api/auth/sign-in/email") {
+      const account = accounts.get(body?.email);
+      if (!account || account.wrong === 5) return { status: account ? 429 : 401 };
+      if (body?.password === account.password) return open();
+      account.wrong++;
+      return { status: 401 };
+    }
     if (route === "GET /api/auth/get-session") return { status: 200, body: user ? { user } : null };
     if (!user) return { status: 401 };
     const isWrite = !route.startsWith("GET ");
@@ -77,7 +95,7 @@ export async function startOtherApp(override: Override = () => undefined) {
     requests.push(route);
     const { headers } = incoming;
     const sent = await text(incoming);
-    const body = sent ? parse(sent, headers["content-type"]) : null;
+    const body = sent ? bodyOf(sent, headers["content-type"]) : null;
     const call = { route, headers, user: sessions.get(tokenOf(headers)), id, body };
     const reply = (await override(call)) ?? answer(call);
     outgoing.writeHead(reply.status, { "Content-Type": "application/json", ...reply.headers });
@@ -105,12 +123,8 @@ function isForeign({ host, origin, ...headers }: IncomingMessage["headers"]) {
   return origin ? origin !== `http://${host}` : headers["sec-fetch-site"] === "cross-site";
 }
 
-function parse(sent: string, type: string | undefined) {
-  try {
-    return type === "application/json" ? (JSON.parse(sent) ?? undefined) : undefined;
-  } catch {
-    return undefined;
-  }
+function bodyOf(sent: string, type: string | undefined): Call["body"] {
+  return type === "application/json" ? ((parseJson(sent) ?? undefined) as Call["body"]) : undefined;
 }
 
 const attributes = "Path=/; HttpOnly; Secure; SameSite=Lax";

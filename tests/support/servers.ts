@@ -8,7 +8,13 @@ export async function startServers() {
   const site = await startSite();
   const example = await startExample({ OPENAI_BASE_URL: `${model.url}/v1`, OPENAI_API_KEY: "for-tests" });
   return {
-    addresses: { site: site.url, example: example.url, model: model.url, copy: example.copy },
+    addresses: {
+      site: site.url,
+      example: example.url,
+      model: model.url,
+      copy: example.copy,
+      database: example.database,
+    },
     async stop() {
       await Promise.all([site.stop(), example.stop()]);
       await model.stop();

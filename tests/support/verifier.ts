@@ -27,7 +27,7 @@ export async function runVerifier(args: string[], input?: Input) {
   return { code: Number(code), stdout, stderr };
 }
 
-const report = z.strictObject({
+const reportSchema = z.strictObject({
   address: z.string().nullable(),
   holds: z.boolean(),
   problem: z.string().nullable(),
@@ -47,8 +47,18 @@ const report = z.strictObject({
   ),
 });
 
-export const readReport = (stdout: string) => report.parse(JSON.parse(stdout));
+export const readReport = (stdout: string) => reportSchema.parse(JSON.parse(stdout));
+
+/** What came of a run, for a test to compare: what is wrong is said with the check that says it. */
+export const outcomeOf = (report: z.infer<typeof reportSchema>) => ({
+  fails: checksThat("fails", report),
+  skipped: checksThat("skipped", report),
+  faults: report.checks.flatMap(({ name, faults, shoulds }) =>
+    [...faults, ...shoulds].map((fault) => `${name}: ${fault}`),
+  ),
+  problem: report.problem,
+});
 
 /** The names of the checks that came out so. */
-export const checksThat = (result: string, { checks }: z.infer<typeof report>) =>
+export const checksThat = (result: string, { checks }: z.infer<typeof reportSchema>) =>
   checks.filter((check) => check.result === result).map(({ name }) => name);

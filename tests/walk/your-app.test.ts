@@ -65,7 +65,7 @@ test("a chat app without sign-in gets it by the page's commands and files, and k
   const alice = new Visitor(reader.url);
   await alice.signUp("Alice");
   const { id } = await alice.json<{ id: string }>("POST", "/api/threads", { body: { localId: "one" } });
-  const body = { id, messages: [question("Where is the harbour?")] };
+  const body = { id, message: question("Where is the harbour?") };
   const { text } = await readChat(await alice.call("POST", "/api/chat", { body }));
   expect(text).toContain("stand-in");
 

@@ -36,5 +36,24 @@ test("the demo model answers from the guide and links to the section", async ({ 
   await browser.signInAs("Alice");
   await browser.ask("Why should the thread list reload on a change of the user id?");
   await expect(browser.app.locator('a[href*="/docs/reload-on-auth"]').first()).toBeVisible();
-  await expect(page.getByText("Demo model: it quotes this guide.")).toBeVisible();
+  await expect(page.getByText("Demo model: it quotes this guide.").first()).toBeVisible();
+});
+
+test("of thirty questions at once Alice gets as many answers as the limit says, and Bob gets his", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 429/);
+  await page.goto(path);
+  const [a, b] = [new DemoBrowser(page, "Browser A"), new DemoBrowser(page, "Browser B")];
+  await a.signInAs("Alice");
+  await b.signInAs("Bob");
+  const send = async ({ app }: DemoBrowser, title: string) => {
+    const row = app.getByRole("listitem").filter({ has: app.getByRole("heading", { name: title }) });
+    await row.getByRole("button", { name: "Send" }).click();
+    return row.getByRole("status");
+  };
+  await expect(await send(a, "Ask 30 at once")).toHaveText(/^20 × 200, 10 × 429, Retry-After: \d+$/);
+  await expect(await send(a, "Ask once")).toHaveText(/^1 × 429, Retry-After: \d+$/);
+  await expect(await send(b, "Ask once")).toHaveText("1 × 200");
 });

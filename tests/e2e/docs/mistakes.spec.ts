@@ -106,6 +106,21 @@ test("a PATCH gives Bob's thread to Alice while it takes any field", async ({ pa
   await expect(a.threads).toContainText(title);
 });
 
+test("the model finds Alice's threads for Bob while a tool takes the user's id from it", async ({ page }) => {
+  const demo = await openDemo(page, "A tool that takes the user's id from the model");
+  const browser = new DemoBrowser(demo);
+  await browser.signInAs("Bob");
+  const nothing = "200 “I found nothing in your other threads.”";
+  expect(await send(browser, "Search Alice’s threads")).toBe(nothing);
+
+  await flip(demo, true);
+  expect(await send(browser, "Search my threads")).toBe(nothing);
+  expect(await send(browser, "Search Alice’s threads")).toContain("Postmortem: the empty dashboard");
+
+  await flip(demo, false);
+  expect(await send(browser, "Search Alice’s threads")).toBe(nothing);
+});
+
 test("the list stays as it was after a late sign-in while nobody listens to the session", async ({
   page,
 }) => {

@@ -55,3 +55,19 @@ test("a page that loads signed in asks for its threads once", async ({ page }) =
   await expect(b.frame.getByRole("status")).toHaveText("Signed in as Bob.");
   expect(requests).toBe(1);
 });
+
+test("a page that cannot learn who is there says so, and asks again when it is told to", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 503/);
+  await page.route("**/demo/b/api/auth/get-session", (route) => route.fulfill({ status: 503 }));
+  await page.goto(path);
+  const { frame, app } = new DemoBrowser(page, "Browser B");
+  await frame.scrollIntoViewIfNeeded();
+  await expect(app.getByRole("alert").filter({ hasText: "The server refused (503)." })).toBeVisible();
+
+  await page.unroute("**/demo/b/api/auth/get-session");
+  await app.getByRole("button", { name: "Try again" }).click();
+  await expect(app.getByRole("button", { name: "Sign in" })).toBeVisible();
+});

@@ -19,7 +19,7 @@ test("the header leads here from every page", async ({ page }) => {
 });
 
 const question = {
-  messages: [{ id: "q1", role: "user", parts: [{ type: "text", text: "What is a session?" }] }],
+  message: { id: "q1", role: "user", parts: [{ type: "text", text: "What is a session?" }] },
 };
 
 test("/api/chat returns 200 when authenticated; 401 when not", async ({ page, allowConsole }) => {

@@ -55,3 +55,23 @@ test("nothing of an open thread is left when its user has gone", async ({ page }
   await expect(browser.threads).toContainText("Packing list: three days in Lisbon");
   await expect(browser.app.getByText("Group by week, and count each user once:")).toHaveCount(0);
 });
+
+test("an answer that breaks off says so, is there after a reload, and can be asked for again", async ({
+  page,
+}) => {
+  await page.goto(path);
+  const browser = new DemoBrowser(page);
+  const { app } = browser;
+  await browser.signInAs("Alice");
+  await browser.ask("Why are messages ordered by a sequence? Break off.");
+  const answer = app.getByRole("heading", { name: "Assistant" }).locator("xpath=..");
+  await expect(answer.getByRole("alert")).toContainText("The model did not answer. Try again.");
+  await expect(answer).toContainText(/\w+ \w+ \w+/);
+
+  await browser.reload();
+  await expect(answer).toContainText("This answer was interrupted.");
+  await expect(answer.locator("a[href*='/docs/']")).toHaveCount(0);
+  const again = page.waitForRequest(/\/api\/chat$/);
+  await answer.getByRole("button", { name: "Answer again" }).first().click();
+  expect((await again).method()).toBe("POST");
+});

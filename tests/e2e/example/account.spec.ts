@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect } from "../support/test";
+import { expect, expectNoViolations } from "../support/test";
 import { composer, openAccount, openApp, password, signUp, test, threadList } from "./app";
 
 async function fill(page: Page, fields: Record<string, string>) {
@@ -52,6 +52,39 @@ test("a wrong password shows the server's words, and the right one then signs in
   await expect(composer(page)).toBeVisible();
 });
 
+test("too many sign-ins from one address say for how many seconds", async ({ page, allowConsole }) => {
+  allowConsole(/status of (401|429)/);
+  await page.goto("/");
+  for (let tries = 0; tries < 4; tries++) {
+    await fill(page, { "E-mail": `${crypto.randomUUID()}@example.com`, Password: "not-the-password" });
+    const answer = page.waitForResponse("**/api/auth/sign-in/email");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await answer;
+  }
+  await expect(page.getByRole("alert").filter({ hasText: /Try again in \d+ seconds\./ })).toBeVisible();
+});
+
+test("too many wrong passwords for an account say for how many minutes, and the right one waits, too", async ({
+  page,
+  allowConsole,
+  baseURL,
+}) => {
+  allowConsole(/status of 429/);
+  const { email } = await signUp(page);
+  await page.context().clearCookies();
+  for (let at = 1; at <= 10; at++) {
+    const headers = { Origin: baseURL ?? "", "X-Forwarded-For": `10.8.${at}.1` };
+    const data = { email, password: "not-the-password" };
+    const answer = await page.request.post("/api/auth/sign-in/email", { headers, data });
+    expect(answer.status()).toBe(401);
+  }
+
+  await page.goto("/");
+  await fill(page, { "E-mail": email, Password: password });
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Try again in 15 minutes." })).toBeVisible();
+});
+
 test("a sign-in that gets no answer says so", async ({ page, allowConsole }) => {
   allowConsole(/net::ERR_FAILED/);
   await page.goto("/");
@@ -63,15 +96,16 @@ test("a sign-in that gets no answer says so", async ({ page, allowConsole }) => 
   await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
 });
 
-test("a server that cannot say who is there is asked again", async ({ page, allowConsole }) => {
+test("whom the page knew stays in the app while the server cannot say who is there", async ({
+  page,
+  allowConsole,
+}) => {
   allowConsole(/status of 503/);
   await signUp(page);
   await page.route("**/api/auth/get-session", (route) => route.fulfill({ status: 503 }));
+  const asked = page.waitForResponse("**/api/auth/get-session");
   await page.goto("/");
-  await expect(page.getByText("The server did not answer.")).toBeVisible();
-
-  await page.unroute("**/api/auth/get-session");
-  await page.getByRole("button", { name: "Try again" }).click();
+  expect((await asked).status()).toBe(503);
   await expect(composer(page)).toBeVisible();
 });
 
@@ -117,4 +151,56 @@ test("a signed-in page load asks for the session and for the threads once", asyn
   await page.waitForLoadState("networkidle");
 
   expect(asked.filter((path) => path.startsWith("/api/"))).toEqual(["/api/auth/get-session", "/api/threads"]);
+});
+
+test.describe("where addresses have to be verified", () => {
+  const email = "alice@example.com";
+  test.beforeEach(async ({ page }) => {
+    await page.route("**/api/auth/sign-up/email", (route) =>
+      route.fulfill({ json: { token: null, user: { id: "1", email, name: "Alice" } } }),
+    );
+    await page.route("**/api/auth/sign-in/email", (route) =>
+      route.fulfill({ status: 403, json: { code: "EMAIL_NOT_VERIFIED", message: "Email not verified" } }),
+    );
+    await page.goto("/");
+  });
+
+  test("a new account is told that a link was sent, and has it sent again", async ({
+    page,
+    allowConsole,
+  }) => {
+    allowConsole(/status of 400/);
+    const asked: unknown[] = [];
+    let status = 400;
+    await page.route("**/api/auth/send-verification-email", (route) => {
+      asked.push(route.request().postDataJSON());
+      return route.fulfill({ status, json: status === 200 ? { status: true } : { message: "Not now." } });
+    });
+    await page.getByRole("button", { name: "Create one" }).click();
+    await fill(page, { Name: "Alice", "E-mail": email, Password: password });
+    await page.getByRole("button", { name: "Create account" }).click();
+
+    await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+    await expect(page.getByText(`We have sent a link to ${email}.`)).toBeVisible();
+    const again = page.getByRole("button", { name: "Send the link again" });
+    await again.click();
+    await expect(page.getByRole("alert").filter({ hasText: "Not now." })).toBeVisible();
+    status = 200;
+    await again.click();
+    await expect(page.getByText("Sent again.")).toBeVisible();
+    expect(asked).toEqual([
+      { email, callbackURL: "/" },
+      { email, callbackURL: "/" },
+    ]);
+    await expectNoViolations(page);
+  });
+
+  test("signing in leads to the same, and back", async ({ page, allowConsole }) => {
+    allowConsole(/status of 403/);
+    await fill(page, { "E-mail": email, Password: password });
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+    await page.getByRole("button", { name: "Back to sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  });
 });

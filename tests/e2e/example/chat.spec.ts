@@ -1,5 +1,5 @@
 import { expect } from "../support/test";
-import { answered, ask, composer, messages, openApp, release, signUp, test, threadButton } from "./app";
+import { answered, ask, composer, messages, openApp, signUp, test, threadButton } from "./app";
 
 test("an answer is set from its Markdown", async ({ page }) => {
   await openApp(page);
@@ -50,52 +50,6 @@ test("code and whole messages can be copied", async ({ page, context }) => {
   await expect.poll(clipboard).toBe("Look:\n\n```ts\nconst answer = 42;\n```");
 });
 
-test("Stop stops the model too, and what was said stays", async ({ page }) => {
-  const words = crypto.randomUUID();
-  await openApp(page);
-  await ask(page, `[hold] ${words}`);
-  await expect(messages(page).locator(".prose")).toContainText("You said:");
-  await page.getByRole("button", { name: "Stop" }).click();
-  await answered(page);
-  await expect.poll(() => countAborted(words)).toBe(1);
-
-  await page.reload();
-  await expect(messages(page).locator(".prose")).toHaveText("You said:");
-  await expect(messages(page)).toContainText(words);
-});
-
-test("a tab closed in the middle of an answer loses neither the question nor the answer", async ({
-  page,
-  context,
-}) => {
-  const words = crypto.randomUUID();
-  await openApp(page);
-  await ask(page, `[hold] ${words}`);
-  await expect(messages(page).locator(".prose")).toContainText("You said:");
-  await expect(page).toHaveURL(/thread=/);
-  const address = page.url();
-  await page.close();
-  await expect.poll(() => countAborted(words)).toBe(1);
-
-  const again = await context.newPage();
-  await again.goto(address);
-  await expect(messages(again)).toContainText(words);
-  await expect(messages(again).locator(".prose")).toHaveText("You said:");
-});
-
-test("an answer goes on while another thread is read", async ({ page }) => {
-  const words = crypto.randomUUID();
-  await openApp(page);
-  await ask(page, `[hold] ${words}`);
-  await expect(messages(page).locator(".prose")).toContainText("You said:");
-  await page.getByRole("button", { name: "New thread" }).first().click();
-  await expect(page.getByRole("heading", { name: "What would you like to know?" })).toBeVisible();
-
-  await release(words);
-  await threadButton(page, `About [hold] ${words}`).click();
-  await expect(messages(page).locator(".prose")).toContainText(words);
-});
-
 test("a model that fails is told without its reasons, and can be asked again", async ({ page }) => {
   await openApp(page);
   await ask(page, "Please [fail] this time");
@@ -130,16 +84,6 @@ test("“Try again” asks the same question again", async ({ page, allowConsole
 
   await page.reload();
   await expect(messages(page).locator(".prose")).toHaveText("You said: Where is the harbour?");
-});
-
-test("an answer that breaks off keeps what was said", async ({ page }) => {
-  await openApp(page);
-  await ask(page, "Please [break] off");
-  await expect(messages(page).getByRole("alert")).toContainText("The model did not answer.");
-  await expect(messages(page).locator(".prose")).toHaveText("You said:");
-
-  await page.reload();
-  await expect(messages(page).locator(".prose")).toHaveText("You said:");
 });
 
 test("an edited question starts a branch, and both outlive a reload", async ({ page }) => {
@@ -189,8 +133,3 @@ test("a suggestion is a question", async ({ page }) => {
   await answered(page);
   await expect(messages(page).locator(".prose")).toHaveText("You said: What happens on sign-out?");
 });
-
-async function countAborted(words: string) {
-  const response = await fetch(`${process.env.TEST_MODEL}/aborted?question=${words}`);
-  return Number(await response.text());
-}

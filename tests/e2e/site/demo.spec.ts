@@ -152,6 +152,7 @@ for (const path of [
   "/threads",
   "/late-sign-in",
   "/by-hand/patch-spreads-body",
+  "/by-hand/limit",
   "/mistakes/no-reload-on-auth",
   "/mistakes/reload-is-not-isolation",
   "/mistakes/unchecked-response",

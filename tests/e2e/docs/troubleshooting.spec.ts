@@ -1,0 +1,3 @@
+import { testPage } from "./guide";
+
+testPage("/docs/troubleshooting", "Troubleshooting");
