@@ -133,12 +133,33 @@ it("has the question stored before its title is asked for, and shows the title t
 
   const stream = await threadListAdapter.generateTitle("one", [question]);
 
-  let title = "";
-  for await (const chunk of stream) if (chunk.type === "text-delta") title += chunk.textDelta;
-  expect(title).toBe("Given meanwhile");
+  expect(await titleIn(stream)).toBe("Given meanwhile");
   expect(requests).toEqual([
     ["POST", "/api/threads/one/messages"],
     ["POST", "/api/threads/one/title"],
     ["GET", "/api/threads/one"],
   ]);
 });
+
+it("asks once for a title that two want at the same time, and again for one that failed", async () => {
+  const refused = Response.json({ message: "Wait a minute." }, { status: 429 });
+  server.mockResolvedValueOnce(refused);
+  await expect(threadListAdapter.generateTitle("one", [])).rejects.toThrow("Wait a minute.");
+
+  let made = 0;
+  server.mockImplementation(async (input) => {
+    if (!String(input).endsWith("/title")) return Response.json({ ...row, title: "Harbour" });
+    made++;
+    return new Response("Harbour");
+  });
+  const both = [threadListAdapter.generateTitle("one", []), threadListAdapter.generateTitle("one", [])];
+
+  expect(await Promise.all((await Promise.all(both)).map(titleIn))).toEqual(["Harbour", "Harbour"]);
+  expect(made).toBe(1);
+});
+
+async function titleIn(stream: Awaited<ReturnType<typeof threadListAdapter.generateTitle>>) {
+  let title = "";
+  for await (const chunk of stream) if (chunk.type === "text-delta") title += chunk.textDelta;
+  return title;
+}

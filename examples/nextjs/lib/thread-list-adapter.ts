@@ -85,13 +85,24 @@ async function remove(threadId: string) {
  * so that is stored first: the chat's own request may come later than this one. What
  * stands in the end may be a name that the user has given meanwhile.
  */
-async function generateTitle(threadId: string, messages: readonly ThreadMessage[]) {
+async function makeTitle(threadId: string, messages: readonly ThreadMessage[]) {
   const question = messages.find((message) => message.role === "user");
   if (question) await storeMessage(threadId, toQuestion(question), null);
 
   const stream = await request(`${threadUrl(threadId)}/title`, json("POST", {}));
   await stream.text();
-  const { title } = await fetchThread(threadId);
+  return (await fetchThread(threadId)).title;
+}
+
+/** The titles that are being made, so that none is paid for twice. */
+const titles = new Map<string, ReturnType<typeof makeTitle>>();
+
+async function generateTitle(threadId: string, messages: readonly ThreadMessage[]) {
+  const made =
+    titles.get(threadId) ??
+    makeTitle(threadId, messages).finally(() => titles.delete(threadId));
+  titles.set(threadId, made);
+  const title = await made;
   return createAssistantStream((controller) => controller.appendText(title ?? ""));
 }
 // #endregion title

@@ -38,7 +38,7 @@ test("whoever has asked too often sees for how long, keeps what they write, and 
   await expect(messages(page).locator(".prose")).toHaveText("You said: Where is the harbour?");
 });
 
-test("a title that is refused is not missed: the thread is in the list, and its user goes on", async ({
+test("a title that is refused disturbs nobody, and comes with a later answer", async ({
   page,
   allowConsole,
 }) => {
@@ -48,7 +48,11 @@ test("a title that is refused is not missed: the thread is in the list, and its 
   await ask(page, "Where is the harbour?");
   await answered(page);
   await expect(threadList(page).getByRole("button", { name: /^More for / })).toHaveCount(1);
+  await expect(threadButton(page, "About Where is the")).toHaveCount(0);
   await expect(page.getByRole("alert").filter({ hasText: "asked a lot" })).toHaveCount(0);
+
+  await page.unroute("**/title");
   await ask(page, "And the lighthouse?");
   await expect(messages(page).locator(".prose")).toHaveCount(2);
+  await expect(threadButton(page, "About Where is the")).toBeVisible();
 });

@@ -57,11 +57,16 @@ function useThreadRuntime() {
     adapters: { history },
     // Once the user has decided about each tool call, the answer goes on.
     sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses,
-    onFinish({ message }) {
+    onFinish({ message, isError }) {
       const isRenamed = message.parts.some(
         ({ type }) => type === "tool-renameThread",
       );
       if (isRenamed) void aui.threads.reload();
+
+      // The runtime asks for a title once, with the first question. That may have failed.
+      const { remoteId, title } = aui.threadListItem.getState();
+      if (remoteId && !title && !isError)
+        aui.threadListItem.generateTitle({ automatic: true });
     },
   });
 }
