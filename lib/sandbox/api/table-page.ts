@@ -2,13 +2,20 @@ import { createHash } from "node:crypto";
 import { asc, count, desc } from "drizzle-orm";
 import { getTableConfig, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { account, session, user } from "@/db/auth-schema";
-import { messages, threads } from "@/db/schema";
+import { messages, modelUses, threads } from "@/db/schema";
 import type { DatabasePage, ViewedColumn, ViewedRow, ViewedTable } from "../protocol/table-page";
 import { masked } from "../protocol/trace";
 import type { SandboxDatabase } from "../store/store";
 import { isVisible } from "../trace/visible-columns";
 
-const tables = { user, session, account, threads, messages } satisfies Record<ViewedTable, unknown>;
+const tables = {
+  user,
+  session,
+  account,
+  threads,
+  messages,
+  model_uses: modelUses,
+} satisfies Record<ViewedTable, unknown>;
 
 const pageSize = 50;
 const maxLength = 1000;
@@ -25,7 +32,10 @@ export function viewTable(db: SandboxDatabase, name: ViewedTable, page: number):
   const rows = db
     .select(Object.fromEntries(columns.map((column) => [column.name, column])))
     .from(table)
-    .orderBy(desc(table.createdAt), ...key.map((column) => asc(column)))
+    .orderBy(
+      desc("createdAt" in table ? table.createdAt : table.startedAt),
+      ...key.map((column) => asc(column)),
+    )
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .all()

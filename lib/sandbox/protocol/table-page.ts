@@ -1,5 +1,5 @@
 /** The tables of a sandbox that its visitor may look into. */
-export const viewedTables = ["user", "session", "account", "threads", "messages"] as const;
+export const viewedTables = ["user", "session", "account", "threads", "messages", "model_uses"] as const;
 
 export type ViewedTable = (typeof viewedTables)[number];
 

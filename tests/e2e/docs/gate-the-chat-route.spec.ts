@@ -39,7 +39,7 @@ test("the demo model answers from the guide and links to the section", async ({ 
   await expect(page.getByText("Demo model: it quotes this guide.").first()).toBeVisible();
 });
 
-test("of thirty questions at once Alice gets as many answers as the limit says, and Bob gets his", async ({
+test("of thirty questions at once Alice gets as many answers as the limit says, and Bob gets his, and the database has a count for each", async ({
   page,
   allowConsole,
 }) => {
@@ -56,4 +56,12 @@ test("of thirty questions at once Alice gets as many answers as the limit says, 
   await expect(await send(a, "Ask 30 at once")).toHaveText(/^20 × 200, 10 × 429, Retry-After: \d+$/);
   await expect(await send(a, "Ask once")).toHaveText(/^1 × 429, Retry-After: \d+$/);
   await expect(await send(b, "Ask once")).toHaveText("1 × 200");
+
+  const demo = page.getByRole("figure").filter({ has: b.frame });
+  await demo.getByRole("tab", { name: "Database" }).click();
+  await demo.getByRole("button", { name: "model_uses", exact: true }).click();
+  const counts = demo.getByRole("row").filter({ hasText: "answer" });
+  await expect(counts).toHaveCount(2);
+  await expect(counts.filter({ has: page.getByRole("cell", { name: "31", exact: true }) })).toHaveCount(1);
+  await expect(counts.filter({ has: page.getByRole("cell", { name: "1", exact: true }) })).toHaveCount(1);
 });
