@@ -3,6 +3,7 @@ import { registerSearchTool, registerSourceTools } from "fumadocs-core/mcp";
 import { guide, markdownSource, pageList, pageMarkdown } from "~/lib/guide/page-markdown";
 import { searchSite } from "~/lib/search/site-search";
 import { siteDescription, siteName, siteUrl } from "~/lib/site";
+import { version } from "~/package.json";
 import { registerFileTool } from "./file-tool";
 import { registerMistakeTools } from "./mistake-tools";
 import { registerStepTools } from "./step-tools";
@@ -20,7 +21,7 @@ const pathOf = (url: string) => (URL.parse(url, siteUrl)?.pathname ?? url).repla
 /** A server for one request. All that it has is read-only, and the same for everybody. */
 export function createGuideServer(): McpServer {
   const server = new McpServer(
-    { name: "better-auth-assistant-ui", title: siteName, version: "0.1.0", description: siteDescription },
+    { name: "better-auth-assistant-ui", title: siteName, version, description: siteDescription },
     { instructions },
   );
   // `export` is for a search in the browser, which this tool does not do.
