@@ -40,7 +40,6 @@ export default defineConfig({
             "{app,components,examples,lib,scripts,server}/**/*.test.{ts,tsx}",
             "tests/{content,structure}/*.test.ts",
             "tests/example/{adapter,attachments,development,history,pause,preview-deployments,theme,tools}.test.ts",
-            "tests/walk/commands.test.ts",
           ],
           exclude: [...configDefaults.exclude, property],
         },
@@ -102,7 +101,6 @@ export default defineConfig({
         test: {
           name: "walk",
           include: ["tests/walk/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, "tests/walk/commands.test.ts"],
           globalSetup: "tests/walk/setup.ts",
           hookTimeout: 60_000,
         },

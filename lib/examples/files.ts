@@ -5,7 +5,7 @@ import { basename, extname, join } from "node:path";
 export const examples = [
   { folder: "examples/nextjs", title: "The Next.js app" },
   { folder: "examples/least", title: "The least" },
-  { folder: "examples/your-app", title: "A chat app with sign-in added" },
+  { folder: "examples/your-app", title: "What changes by hand in your app" },
   { folder: "examples/screens", title: "Screens on the way" },
   { folder: "examples/mistakes", title: "The mistakes" },
   { folder: "examples/verify", title: "The verifier" },
