@@ -81,9 +81,15 @@ export class Reader {
     await page.context().close();
   }
 
+  /** Stops the app, as Ctrl+C does. */
+  async stop() {
+    await this.app?.stop();
+    this.app = undefined;
+  }
+
   async leave() {
     await this.browser?.close();
-    await this.app?.stop();
+    await this.stop();
     await rm(this.home, { recursive: true, force: true });
   }
 
@@ -97,7 +103,7 @@ export class Reader {
   }
 
   private async start(command: string) {
-    await this.app?.stop();
+    await this.stop();
     this.app = await startService({
       command: command.split(" "),
       cwd: this.folder,

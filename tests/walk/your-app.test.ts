@@ -67,6 +67,8 @@ test("an app with better-auth and users gets the chat by the page's commands and
   await reader.paste("npm run dev");
   const alice = new Visitor(reader.url);
   const { id } = await alice.signUp("Alice");
+  // A running `next dev` writes types while the compiler reads them.
+  await reader.stop();
   await prepare(reader);
 
   const globals = join(reader.folder, "app/globals.css");
