@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { findNginx } from "../../scripts/nginx.mjs";
@@ -179,7 +178,6 @@ async function withSite(measure: (site: Service) => Promise<unknown>, env: Recor
     await measure(site);
   } finally {
     await site.stop();
-    await rm(site.dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import autocannon from "autocannon";
 import { demoPath } from "../../lib/sandbox/protocol/addresses.ts";
 import { freePort } from "../support/free-port.ts";
@@ -55,7 +54,6 @@ export async function compareInstances(): Promise<Record<"one" | "two", Throughp
     return results;
   } finally {
     await Promise.all([one, two].map((service) => service.stop()));
-    for (const { dataDir } of [one, two]) await rm(dataDir, { recursive: true, force: true });
   }
 }
 

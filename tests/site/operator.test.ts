@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { demoPath } from "../../lib/sandbox/protocol/addresses";
 import { question } from "../api/chat-body";
@@ -17,7 +16,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await site?.stop();
-  if (site) await rm(site.dataDir, { recursive: true });
 });
 
 const password = "a-password-that-nobody-logs";

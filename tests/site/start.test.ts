@@ -83,10 +83,7 @@ test.each([
 /** A site of the test's own. */
 async function start(...args: Parameters<typeof startSite>) {
   const site = await startSite(...args);
-  onTestFinished(async () => {
-    await site.stop();
-    await rm(site.dataDir, { recursive: true });
-  });
+  onTestFinished(site.stop);
   return site;
 }
 

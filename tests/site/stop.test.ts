@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { demoPath } from "../../lib/sandbox/protocol/addresses";
 import { startSite } from "../support/site";
@@ -11,10 +10,7 @@ const warm = 400;
 
 test("a stop under load loses no request, neither on a connection that is kept nor on a new one", async () => {
   const site = await startSite({}, [process.execPath, "server/start.ts"]);
-  onTestFinished(async () => {
-    await site.stop();
-    await rm(site.dataDir, { recursive: true });
-  });
+  onTestFinished(site.stop);
   const visitor = new Visitor(site.url, demoPath("a"));
   await visitor.enterSandbox();
   await visitor.signUp("Alice");

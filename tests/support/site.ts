@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { plainEnv, root } from "./environment.ts";
@@ -18,8 +18,8 @@ const roomy = {
 
 /**
  * The site as `npm start` serves it, built if need be, on a free port, with a data folder of its own and no key for a
- * real model. Without SITE_URL, one build serves on any port. A test that speaks to the server's own process starts it
- * without npm.
+ * real model. The folder goes when it stops. Without SITE_URL, one build serves on any port. A test that speaks to the
+ * server's own process starts it without npm.
  */
 export async function startSite(env: Record<string, string> = {}, command = ["npm", "start"]) {
   const port = Number(env.PORT) || (await freePort());
@@ -38,5 +38,9 @@ export async function startSite(env: Record<string, string> = {}, command = ["np
     env: { ...plainEnv(), ...own, ...roomy, ...env },
     url,
   });
-  return { ...service, dataDir };
+  async function stop() {
+    await service.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  return { ...service, dataDir, stop };
 }
